@@ -53,7 +53,13 @@ class Reader {
   readonly #asked: Asked;
   readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
-  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, (perhaps) => this.#lines.unnamed(perhaps));
+  readonly #forms = new FormReader(
+    this.#draft,
+    this.#ledger,
+    this.#owners,
+    (perhaps) => this.#lines.unnamed(perhaps),
+    () => this.#lines.isHeaded,
+  );
   readonly #lines: LineReader;
   readonly #packed: PackedRows;
   readonly #sections: Sections;

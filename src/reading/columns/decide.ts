@@ -18,6 +18,8 @@ export interface Column {
   readonly field: string;
   /** Of two terms side by side, which one its level or name belongs to. */
   readonly term?: Period;
+  /** The level that it stands below, where levels stand side by side. */
+  readonly block?: string;
   readonly moneyUnit?: MoneyUnit;
   readonly cell: Cell;
   /** The name of questions about it. */
@@ -194,7 +196,7 @@ function doubled(trials: Trial[]): void {
   const seen = new Map<string, Trial>();
   for (const trial of trials) {
     if (!isRead(trial.field) || /^indicator\/(?:place|packed)$/.test(trial.field)) continue;
-    const key = `${trial.field}${termOf(trial) ?? ''}`;
+    const key = `${trial.field}${termOf(trial) ?? trial.head.block ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
     else {
       const first = seen.get(key) as Trial;
@@ -241,6 +243,7 @@ function asked(
       cell: head.cell,
       ...(firm && { firm }),
       ...(term && { term }),
+      ...(head.block !== undefined && field.startsWith('indicator/') && { block: head.block }),
       ...(moneyUnit && { moneyUnit }),
     };
   });

@@ -28,7 +28,7 @@ function beginningOf(written: string): { readonly label: string; readonly value:
 }
 
 /** （2）立项依据：… without its number. */
-function withoutNumber(text: string): string {
+export function withoutNumber(text: string): string {
   return text.replace(
     /^\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d))\s*/u,
     '',

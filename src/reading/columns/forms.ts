@@ -2,11 +2,11 @@ import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { BudgetColumns } from './budgetColumns.js';
-import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { amountIn, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { isHeads, isLabel, isLevel, isRowNumber, mayBeName } from './formCells.js';
 import { FormGoals } from './formGoals.js';
-import { isMoneyLabel, labelled, totalOrYear, withoutSeal } from './formText.js';
+import { isMoneyLabel, labelled, totalOrYear, withoutNumber, withoutSeal } from './formText.js';
 import { FormWriter } from './formWriter.js';
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
@@ -43,6 +43,8 @@ export class FormReader {
     private readonly owners: Owners,
     /** The name of a project that its form does not say, perhaps that behind a label that is not known. */
     private readonly unnamed: (perhaps: Piece | undefined) => { readonly name?: string; readonly piece?: Piece },
+    /** Whether a line that numbers the next project was read: （二）送戏下乡. */
+    private readonly isHeaded: () => boolean,
   ) {
     this.#goals = new FormGoals(ledger, (said, label) => this.#say(said, label));
     this.#budget = new BudgetColumns((said) => this.#say(said, ''));
@@ -77,7 +79,7 @@ export class FormReader {
 
   /** What stands in the row below a label that has a row of its own. */
   saysBelow(label: Piece, text: Piece): void {
-    const field = fieldOfLabel(label.text) as string;
+    const field = fieldOfLabel(withoutNumber(label.text)) as string;
     for (const piece of [label, text]) this.ledger.use(piece);
     this.#say({ field, text: text.text, piece: text, moneyUnit: undefined }, label.text);
   }
@@ -102,11 +104,7 @@ export class FormReader {
       for (const said of sums) this.#lineSays(said);
       this.#waiting = this.#waiting.filter((said) => !sums.includes(said));
     }
-    if (this.#project === undefined || !this.#isUnnamed) return;
-    if (this.draft.members(this.#project, 'indicators').length === 0) return;
-    this.finish();
-    this.#project = undefined;
-    this.owners.project = undefined;
+    if (this.#isUnnamed && this.#isFull) this.#leaveProject();
   }
   #isUnnamed = false;
 
@@ -283,6 +281,7 @@ export class FormReader {
   finish(): void {
     const isOfProject = this.#waiting.some(({ field }) => /^(?:project|goal)\//.test(field));
     if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
+    if (this.#isFull) this.#ownersOf(this.#project as Node);
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
     for (const said of this.#lines.splice(0)) {
@@ -313,19 +312,56 @@ export class FormReader {
     }
     if (/^project(?:\/name)?$/.test(field)) {
       this.#isUnnamed = false;
-      // What waits for a project stands above its name.
+      // What waits for a project stands above its name; below the rows of the last one, whose the next is.
+      const owners = this.#isFull ? this.#waiting : [];
+      if (this.#isFull) this.#waiting = [];
       if (this.#project !== undefined) this.finish();
+      this.#waiting.push(...owners);
       this.#project = undefined;
       this.#unknown = undefined;
       this.#periods.clear();
     }
-    if (!('span' in said.piece) && ofOwners.test(field)) {
+    if (!('span' in said.piece) && ofOwners.test(field) && !field.startsWith('project')) {
       this.#lineSays(each);
       return;
     }
+    if (this.#isFull && this.#isOfAnother(each, label)) this.#leaveProject();
     if (this.#project === undefined || ofOwners.test(field)) this.#waiting.push(each);
     else this.#writer.write(this.#project, each);
-    if (this.#project !== undefined && ofOwners.test(field)) this.#ownersOf(this.#project);
+    if (this.#project !== undefined && ofOwners.test(field) && !this.#isFull) this.#ownersOf(this.#project);
+  }
+
+  /** The project in hand has its rows of indicators. */
+  get #isFull(): boolean {
+    return this.#project?.data.indicators !== undefined;
+  }
+
+  /** What the project in hand has already, otherwise: the form of another begins, which no label names. */
+  #isOfAnother({ field, text, piece }: Said, label: string): boolean {
+    const project = this.#project as Node;
+    if (!('span' in piece) || !(this.#isUnnamed || this.isHeaded()) || /[二三四五六七八九2-9][：:]?$/u.test(label))
+      return false;
+    const [kind, of, period] = field.split('/');
+    if (kind === 'goal') {
+      const known = this.draft.members(project, 'goals').filter(({ data }) => data.period === of);
+      return known.length > 0 && known.every(({ data }) => data.text !== text.trim());
+    }
+    const funding = (project.data.funding ?? []) as { source: string; period: string; amount: string }[];
+    const known = kind === 'funding' && funding.find((each) => each.source === of && each.period === period);
+    return known !== false && known !== undefined && known.amount !== amountIn(text)?.amount;
+  }
+
+  #leaveProject(): void {
+    this.finish();
+    this.#project = undefined;
+    this.owners.project = undefined;
+  }
+
+  /** A band or a line names the next project: 项目一：送戏下乡（42万元）. */
+  named(name: Piece, amount: string | undefined): void {
+    this.#say({ field: 'project', text: name.text, piece: name, moneyUnit: undefined }, '');
+    if (amount !== undefined)
+      this.#say({ field: 'funding/total/year', text: amount, piece: name, moneyUnit: this.moneyUnit }, '');
   }
 
   /** What a line outside of tables says holds for all that follows. */
@@ -345,7 +381,13 @@ export class FormReader {
   #open(): void {
     const { owners } = this;
     const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
-    const name = of(/^project(?:\/name)?$/);
+    const isName = ({ field }: Said): boolean => /^project(?:\/name)?$/.test(field);
+    // The form's own label goes before a line above it.
+    const names = this.#waiting.filter(isName);
+    const name = names.findLast(({ piece }) => 'span' in piece) ?? names.at(-1);
+    for (const other of names)
+      if (other !== name && other.text.trim() !== name?.text.trim()) this.ledger.leave(other.piece, 'differs');
+    this.#waiting = this.#waiting.filter((said) => said === name || !isName(said));
     const runs = of(/^implementing$/);
     const unit =
       of(/^unit(?:\/name)?$/) ?? (runs && isDivision(runs.text) ? (of(/^department(?:\/name)?$/) ?? runs) : runs);

@@ -18,6 +18,8 @@ export interface HeadColumn {
   readonly field: string | undefined;
   readonly period: Period | undefined;
   readonly cell: Cell;
+  /** The level that it stands below, where levels stand side by side, each above columns of names and values: 产出指标, 效益指标. */
+  readonly block?: string;
 }
 
 export interface Heading {
@@ -88,7 +90,8 @@ function yearOf(text: string): string | undefined {
 }
 
 /** 产出指标, 效益指标 side by side, each above its indicators: a row of data has one first level. */
-function areLevels(cells: readonly Cell[]): boolean {
+export function areLevels(cells: readonly Cell[]): boolean {
+  if (!cells[0] || !/指标|产出|效[益果]|成本|满意/u.test(cells[0].text)) return false;
   const texts = new Set(cells.map(({ text }) => bareLevel(plain(text))));
   const areFirst = [...texts].filter((text) => looks(text, 'level1')).length > 1;
   return texts.size === cells.length && areFirst && [...texts].every((text) => looks(text, 'level1'));
@@ -98,6 +101,7 @@ function areLevels(cells: readonly Cell[]): boolean {
 function isConnected(block: readonly Row[]): boolean {
   const [above, last] = [block.at(-2), block.at(-1)];
   if (!above || !last) return false;
+  if (above.cells.every(({ span, isContinued }) => span > 1 && !isContinued) && areLevels(above.cells)) return true;
   return (
     last.cells.some((cell) => cell.isContinued || cell.text.trim() === '') && above.cells.some(({ span }) => span > 1)
   );
@@ -137,12 +141,33 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
   });
   const hasMoney = columns.some(({ field }) => field?.startsWith('funding/'));
   const hasTotal = columns.some(({ field }) => field?.startsWith('funding/total/'));
-  // 总计 before 财政拨款 and 其他资金.
-  return columns.map((column) =>
-    hasMoney && !hasTotal && column.field === undefined && totalWords.test(plain(column.cell.text))
-      ? { ...column, field: 'funding/total/?' }
-      : column,
-  );
+  const isOfProjects = columns.some(({ field }) => field?.startsWith('project'));
+  // 总计 before 财政拨款 and 其他资金; 项目资金 in a list of projects.
+  const isMoney = ({ field, cell }: HeadColumn): boolean =>
+    (hasMoney && !hasTotal && field === undefined && totalWords.test(plain(cell.text))) ||
+    (!hasMoney && isOfProjects && field === 'label' && isMoneyLabel(cell.text));
+  return inBlocks(columns.map((column) => (isMoney(column) ? { ...column, field: 'funding/total/?' } : column)));
+}
+
+/** Levels side by side, above names and values each, or above values and so the heads of the names: each column with its level. */
+function inBlocks(columns: readonly HeadColumn[]): HeadColumn[] {
+  let block: string | undefined;
+  const found = columns.map((column, at): HeadColumn => {
+    const own = bareLevel(plain(column.cell.text));
+    const above = column.head.split('/').slice(0, -1).map(bareLevel);
+    const level = [own, ...above].find((text) => looks(text, 'level1'));
+    const isOfIndicators = /^indicator\/(?!level)/.test(column.field ?? '');
+    const isName =
+      level === own && column.field === undefined && /^indicator\/(?:\?|\w+Target)/.test(columns[at + 1]?.field ?? '');
+    if (above.length > 0 && !isName && level === own) block = undefined;
+    else if (level !== undefined && (isName || isOfIndicators)) block = level;
+    else if (!isOfIndicators || column.field === 'indicator/name') block = undefined;
+    if (isName) return { ...column, field: 'indicator/name', block: own };
+    return isOfIndicators && block !== undefined ? { ...column, block } : column;
+  });
+  const names = found.filter(({ field }) => field === 'indicator/name');
+  const areBlocks = names.length > 1 && new Set(names.map(({ block }) => block)).size === names.length;
+  return areBlocks && names.every(({ block }) => block !== undefined) ? found : [...columns];
 }
 
 /** 二级指标 above 长期 is the second level of the long term. */
@@ -161,8 +186,11 @@ function fieldOf(parts: readonly string[]): string | undefined {
   // 合计 beside 财政拨款, below 预算金额.
   if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
   // 项目名称（资金使用单位）: rows of units among those of projects.
-  const isOfBoth = /^项目(?:名称)?[、/(](?:及|和)?[\u4e00-\u9fff]{0,6}单位(?:名称)?\)?$/u.test(plain(own));
-  if (field?.startsWith('project') && isOfBoth) return 'unit-or-project';
+  const isOfBoth =
+    /^项目(?:名称)?[、/(](?:及|和)?[\u4e00-\u9fff]{0,6}单位(?:名称)?\)?$|^(?:预算)?单位(?:名称)?[、/(](?:及|和)?项目(?:名称)?\)?$/u.test(
+      plain(own),
+    );
+  if (isOfBoth) return 'unit-or-project';
   return field ?? (fieldOfLabel(own) === 'label' ? 'label' : undefined);
 }
 

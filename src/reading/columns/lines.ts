@@ -3,7 +3,7 @@ import type { Asked } from './asked.js';
 import { joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft } from './draft.js';
 import type { FormReader } from './forms.js';
-import { isOfText, labelled } from './formText.js';
+import { isOfText, labelled, withoutNumber } from './formText.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
@@ -23,6 +23,8 @@ export class LineReader {
   /** A label in a row of its own, whose text stands in the next. */
   #above: Piece | undefined;
   #unnamedCount = 0;
+  /** The last line that numbers a part (（二）送戏下乡) and is no label: perhaps the name of the next project. */
+  #numbered: Line | undefined;
 
   constructor(
     private readonly draft: Draft,
@@ -46,7 +48,14 @@ export class LineReader {
       this.forms.saysBelow(label, piece);
       return;
     }
-    if ('span' in piece && isOfText(fieldOfLabel(text))) this.#above = piece;
+    const own = withoutNumber(text);
+    if (('span' in piece || own.length < text.trim().length) && isOfText(fieldOfLabel(own))) this.#above = piece;
+    const [, name, amount] = ofProject.exec(text.trim()) ?? [];
+    if (name !== undefined) {
+      this.forms.named({ ...piece, text: name }, amount);
+      this.ledger.use(piece);
+      return;
+    }
     if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) {
       this.ledger.use(piece);
       return;
@@ -90,8 +99,13 @@ export class LineReader {
       this.ledger.use(piece);
       return;
     }
+    if (mayNameProject(text, own)) this.#numbered = { text: joined(own), piece };
     if (text.trim().length <= 40)
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
+  }
+
+  get isHeaded(): boolean {
+    return this.#numbered !== undefined;
   }
 
   /** The project of a form that has no label for its name: the line above, or what the title begins with; it is asked. */
@@ -107,7 +121,8 @@ export class LineReader {
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
     const beside = perhaps && { text: joined(perhaps.text), piece: perhaps };
-    const found = beside ?? titles.at(-1) ?? lines.at(-1);
+    const found = beside ?? this.#numbered ?? titles.at(-1) ?? lines.at(-1);
+    this.#numbered = undefined;
     const id = this.#unnamedCount === 0 ? 'project' : `project-${this.#unnamedCount + 1}`;
     const name = this.asked.answers[id] ?? found?.text;
     this.asked.ask(
@@ -121,4 +136,20 @@ export class LineReader {
     if (found) this.#unnamedCount += 1;
     return { ...(name !== undefined && { name }), ...(found && { piece: found.piece }) };
   }
+}
+
+/** 项目一：送戏下乡（42万元）. */
+const ofProject =
+  /^(?:项目|专项)[一二三四五六七八九十\d]{1,3}\s*[：:、]\s*([^：:。；]{2,50}?)(?:[（(]([\d,.]+万?元)[)）])?$/u;
+
+/** （二）送戏下乡: a number, and words that are no part of a form. */
+function mayNameProject(text: string, own: string): boolean {
+  return (
+    own.length < text.trim().length &&
+    own.length >= 4 &&
+    own.length <= 40 &&
+    !/[：:。；，]|绩效|指标|目标|资金情况|基本(?:情况|信息)|说明|预算|概况|表$/u.test(own) &&
+    fieldOfLabel(own) === undefined &&
+    !looks(own, 'body')
+  );
 }

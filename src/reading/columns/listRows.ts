@@ -21,7 +21,9 @@ export class SectionReader {
   #level1 = new Map<string, Level | undefined>();
   #level2 = new Map<string, Level | undefined>();
   #later: (() => void)[] = [];
-  readonly #terms: readonly (Period | undefined)[];
+  /** Terms or levels that stand side by side, each with names of its own. */
+  readonly #terms: readonly (string | undefined)[];
+  readonly #isInBlocks: boolean;
   readonly #hasTerms: boolean;
   readonly #money: MoneyRows;
   readonly #owners: RowOwners;
@@ -34,17 +36,20 @@ export class SectionReader {
     readonly section: Section,
     private readonly work: Workshop,
   ) {
-    const terms = [
-      ...new Set(section.columns.flatMap(({ field, term }) => (field === 'indicator/name' && term ? [term] : []))),
-    ];
+    const parts = section.columns.flatMap((column) => {
+      const part = partOf(column);
+      return column.field === 'indicator/name' && part !== undefined ? [part] : [];
+    });
+    const terms = [...new Set(parts)];
     this.#terms = terms.length > 1 ? terms : [undefined];
+    this.#isInBlocks = section.columns.some(({ block }) => block !== undefined);
     this.#money = new MoneyRows(section, work);
     this.#owners = new RowOwners(section, work, () => this.#reset());
     this.#fields = new OwnerFields(section, work);
     this.#packed = new PackedColumns(work);
     this.totals = new ListTotals(section, work);
     this.#isPacked = section.columns.some(({ field }) => field === 'indicator/packed');
-    this.#hasTerms = section.columns.some(({ term }) => term !== undefined);
+    this.#hasTerms = section.columns.some((column) => partOf(column) !== undefined);
   }
 
   read(row: Row, next: Row | undefined): void {
@@ -124,7 +129,8 @@ export class SectionReader {
   #list(entries: readonly Entry[], fresh: readonly Entry[], next: Row | undefined): void {
     const { ledger } = this.work;
     const all = new Map<string, Piece>();
-    for (const { column, cell } of entries) if (!column.term || this.#terms.length === 1) all.set(column.field, cell);
+    for (const { column, cell } of entries)
+      if (partOf(column) === undefined || this.#terms.length === 1) all.set(column.field, cell);
     for (const field of ['indicator/number', 'project/number']) {
       const piece = all.get(field);
       if (piece) ledger.use(piece);
@@ -153,20 +159,23 @@ export class SectionReader {
   #term(
     owner: Node,
     index: number,
-    term: Period | undefined,
+    part: string | undefined,
     entries: readonly Entry[],
     all: Map<string, Piece>,
   ): void {
     const { ledger, indicators } = this.work;
     const pieces = this.#hasTerms ? new Map<string, Piece>(all) : all;
-    const isOurs = (column: Column): boolean => column.term === term || term === undefined;
+    const isOurs = (column: Column): boolean => partOf(column) === part || part === undefined;
+    const term = this.#isInBlocks ? undefined : (part as Period | undefined);
     const field = targetFieldOf(term);
     if (term !== undefined) {
       for (const name of [...pieces.keys()])
         if (/^indicator\/\w+Target/.test(name) && !name.startsWith(`indicator/${field}`)) pieces.delete(name);
     }
-    for (const { column, cell } of entries) if (column.term && isOurs(column)) pieces.set(column.field, cell);
-    if (this.#levelInNames(pieces)) return;
+    for (const { column, cell } of entries)
+      if (partOf(column) !== undefined && isOurs(column)) pieces.set(column.field, cell);
+    const block = this.#isInBlocks && part !== undefined ? this.#levelOfBlock(part) : undefined;
+    if (!block && this.#levelInNames(pieces)) return;
     const alike = this.#terms.length === 1 ? packedAlike(pieces) : undefined;
     if (alike) {
       this.#alike(owner, term, entries, pieces, alike);
@@ -174,7 +183,7 @@ export class SectionReader {
     }
     const several = pieces.get('indicator/name');
     if (several && isSeveral(several.text)) this.#tellSeveral(pieces);
-    const level1 = this.#level(1, term, entries, pieces.get('indicator/level1'));
+    const level1 = block ?? this.#level(1, term, entries, pieces.get('indicator/level1'));
     const both = pieces.get('indicator/level1');
     const second = pieces.get('indicator/level2') ?? (both && bothLevels(both.text) ? both : undefined);
     const level2 = this.#level(2, term, entries, second);
@@ -193,14 +202,20 @@ export class SectionReader {
       return;
     }
     if (!isFresh(name) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece))))) return;
-    const block = term ?? this.section.period;
+    const period = term ?? this.section.period;
     const read = () => {
-      const node = indicators.read(owner, name, { level1, level2 }, pieces, block);
+      const node = indicators.read(owner, name, { level1, level2 }, pieces, period);
       for (const { column, cell } of entries)
         if (column.field === 'indicator/place') indicators.inPlace(node, column.head.split('/').at(-1) ?? '', cell);
     };
     if (index === 0) read();
     else this.#later.push(read);
+  }
+
+  /** The level that stands above the columns of a block. */
+  #levelOfBlock(block: string): Level | undefined {
+    const column = this.section.columns.find((each) => each.block === block);
+    return column && { text: block, piece: column.cell };
   }
 
   /** Several indicators in the cells of one row. */
@@ -288,12 +303,18 @@ export class SectionReader {
   /** A first level that stands in a row of its own, across the table. */
   band(cell: Cell): boolean {
     const bare = bareLevel(plain(cell.text));
+    if (this.section.kind === 'list' && this.#owners.band(cell)) return true;
     if (!levelOf(bare, 1) || this.section.kind !== 'list') return false;
     this.#level1.set('', levelIn({ ...cell, text: bare }, 1, this.work.ledger));
     this.work.ledger.use(cell);
     this.#level2 = new Map();
     return true;
   }
+}
+
+/** Which of several names side by side a column goes with. */
+function partOf({ term, block }: Column): string | undefined {
+  return block ?? term;
 }
 
 /** A cell that is merged over a repeated head goes on with that head's text: it says nothing. */

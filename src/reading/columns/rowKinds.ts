@@ -1,6 +1,7 @@
 import type { Cell, Item, Row } from '../items.js';
 import { isBlank, plain } from './cellText.js';
-import type { Heading } from './heading.js';
+import { labelled } from './formText.js';
+import { areLevels, type Heading } from './heading.js';
 import { fieldOfLabel } from './heads.js';
 import type { SectionReader } from './listRows.js';
 
@@ -18,7 +19,7 @@ export function mayHead(cells: readonly Cell[]): boolean {
   return (
     cells.length >= 2 &&
     cells.every(({ text }, at) => at === 0 || text.length <= longestHead) &&
-    cells.some(({ text }) => fieldOfLabel(text) !== undefined)
+    (cells.some(({ text }) => fieldOfLabel(text) !== undefined) || areLevels(cells))
   );
 }
 
@@ -43,6 +44,8 @@ export function isFormRow(row: Row, own: readonly Cell[], { section }: SectionRe
   const [first] = own;
   // 偏差原因分析 below the rows, with a blank beside it.
   if (!first || own.length < 2) return first?.column === 0 && fieldOfLabel(first.text) === 'left';
+  // 填报人：某某 beside 联系电话：….
+  if (/[：:]/u.test(first.text) && own.every(({ text }) => labelled(text).length > 0)) return true;
   const fieldsOf = (cell: Cell) =>
     new Set(
       section.columns

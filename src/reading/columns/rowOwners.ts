@@ -1,11 +1,13 @@
-import type { Row } from '../items.js';
+import type { Cell, Row } from '../items.js';
 import { isBlank, joined } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Node } from './draft.js';
+import { withoutNumber } from './formText.js';
 import type { Pieces } from './indicators.js';
 import type { Piece } from './ledger.js';
+import { looks } from './looks.js';
 import { namedIn } from './owners.js';
-import { type Entry, type Section, unitOf, type Workshop } from './section.js';
+import { type Entry, isTotal, type Section, unitOf, type Workshop } from './section.js';
 
 /** Tells whose the rows of a section are. `reset`: another project or unit begins. */
 export class RowOwners {
@@ -77,6 +79,17 @@ export class RowOwners {
     const entered = owners.enterProject(project, isNew);
     if (entered.isNew) this.reset();
     return entered.project;
+  }
+
+  /** A unit in a row of its own across a list of projects: 一、白杨县图书馆. */
+  band(cell: Cell): boolean {
+    const name = withoutNumber(cell.text).trim();
+    const hasUnits = this.section.columns.some(({ field }) => /^unit/.test(field));
+    if (hasUnits || !this.#namesProject() || name.length > 40 || !looks(name, 'body') || isTotal(name)) return false;
+    this.reset();
+    const named = namedIn({ ...cell, text: name }, undefined, undefined);
+    if (named) this.work.owners.enterUnit({ ...named, piece: cell });
+    return true;
   }
 
   #namesProject(): boolean {
