@@ -84,6 +84,7 @@ class Reader {
     this.#sections = new Sections({
       ...{ draft, ledger, owners, indicators, notes, forms, asked, mapping },
       ownerOfForm: () => this.#ownerOfForm(),
+      lastLine: () => this.#lines.last,
       yearKnown: () => this.#yearKnown,
     });
   }

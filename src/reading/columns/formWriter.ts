@@ -43,6 +43,10 @@ export class FormWriter {
         this.draft.putAmount(node, { ...piece, text: amount }, moneyUnit);
       }
       if (lines.length === 0) this.ledger.leave(piece, 'no-field', text);
+    } else if (kind === 'areas') {
+      const areas = text.split(/[、，,；;\s]+/u).filter((area) => area !== '');
+      project.data.areas = areas;
+      for (const at of areas.keys()) this.draft.at.set(`${project.pointer}/areas/${at}`, piece.place);
     } else if (kind === 'goal') {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;

@@ -125,9 +125,11 @@ export class FormReader {
 
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row, below?: Row): void {
+    if (row === this.#answered) return;
     const cells = row.cells.filter((cell) => !cell.isContinued);
     if (this.#goals.reads(row, cells)) return;
     if (this.#sources.reads(row, cells, below)) return;
+    if (this.#labelsAbove(cells, below)) return;
     this.#goals.below(row, cells);
     this.#goals.heads(cells, below);
     // Beside other labels 省级主管部门 alone is the department.
@@ -223,6 +225,34 @@ export class FormReader {
         );
     }
   }
+
+  /** Labels side by side, and what they say in the cells below them: 项目名称 | 项目编码 | 当年预算. */
+  #labelsAbove(cells: readonly Cell[], below: Row | undefined): boolean {
+    const labels = cells.filter(({ text }) => text.trim() !== '');
+    const fields = labels.map(({ text }) => fieldOfLabel(text));
+    if (
+      labels.length < 3 ||
+      !below ||
+      fields.some((field) => field === undefined || /^(?:label|left|goal)/.test(field))
+    )
+      return false;
+    const values = labels.map(({ column, span }) =>
+      below.cells.find((each) => each.column === column && each.span === span && !each.isContinued),
+    );
+    const said = values.filter((value) => value && value.text.trim() !== '');
+    if (said.length < labels.length / 2 || values.some((value) => !value || isLabel(value))) return false;
+    for (const [at, label] of labels.entries()) {
+      const [value, field] = [values[at] as Cell, fields[at] as string];
+      this.ledger.use(label);
+      const unit = moneyUnitIn(label.text) ?? this.moneyUnit;
+      if (!isBlank(value.text))
+        this.#say({ field: this.#ofColumn(field, label), text: value.text, piece: value, moneyUnit: unit }, label.text);
+    }
+    this.#answered = below;
+    return true;
+  }
+  /** The row below labels, which has been read with them. */
+  #answered: Row | undefined;
 
   /** 区级财政部门 and its name beside it, once or twice in a row. */
   #authorities(cells: readonly Cell[]): void {
@@ -391,7 +421,11 @@ export class FormReader {
     const runs = of(/^implementing$/);
     const unit =
       of(/^unit(?:\/name)?$/) ?? (runs && isDivision(runs.text) ? (of(/^department(?:\/name)?$/) ?? runs) : runs);
-    owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
+    // 编制单位 in a line above is the department that the form names beside its unit.
+    const department = of(/^department(?:\/name)?$/);
+    const isAbove = unit && department && namedBy(department.text, department.piece).name === owners.lineUnit?.name;
+    const line = isAbove ? undefined : owners.lineUnit;
+    owners.enterUnit(line ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
     const own = name && namedBy(name.text, name.piece);
     const whole =

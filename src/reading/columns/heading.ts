@@ -2,8 +2,9 @@ import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { amountIn, plain } from './cellText.js';
 import { isMoneyLabel } from './formText.js';
-import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
+import { fieldOfHead, fieldOfLabel, isPlace, periodIn, sourceOfHead } from './heads.js';
 import { bareLevel, looks } from './looks.js';
+import { allocationOf, costsOf, planOf } from './otherHeads.js';
 import { totalWords } from './packed.js';
 import { packedAmong } from './packedIndicators.js';
 
@@ -64,7 +65,7 @@ function extended(rows: readonly Row[], at: number, count: number, columns: read
   if (next && isGrouped && count < mostHeadRows) {
     const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
     const known = own.filter(
-      ({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined || isOfYears(text),
+      ({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined || isOfYears(text) || isPlace(text),
     );
     const more = rows.slice(at, at + count + 1);
     const isOfHeads = known.length >= own.length * 0.6 || (own.length > 1 && areLevels(own));
@@ -141,6 +142,8 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
   });
   const hasMoney = columns.some(({ field }) => field?.startsWith('funding/'));
   const hasTotal = columns.some(({ field }) => field?.startsWith('funding/total/'));
+  const other = planOf(columns) ?? costsOf(columns) ?? allocationOf(columns);
+  if (other) return [...other];
   const isOfProjects = columns.some(({ field }) => field?.startsWith('project'));
   // 总计 before 财政拨款 and 其他资金; 项目资金 in a list of projects.
   const isMoney = ({ field, cell }: HeadColumn): boolean =>
@@ -183,6 +186,11 @@ function fieldOf(parts: readonly string[]): string | undefined {
     if (/^(?:预计|预期|计划)?(?:当年|本年度?)(?:预计|预期|计划)?(?:实现|完成)?值?$/u.test(plain(own)))
       return 'indicator/annualTarget';
   }
+  // 小计, 基本支出 and 项目支出 below 一般公共预算资金.
+  const source = sourceOfHead(above, false);
+  if (source !== undefined && /^小计$/.test(plain(own))) return `funding/${source}/?`;
+  if (source === 'generalPublicBudget' && /^基本支出$/.test(plain(own))) return 'funding/basicExpenditure/?';
+  if (source === 'generalPublicBudget' && /^项目支出$/.test(plain(own))) return 'funding/projectExpenditure/?';
   // 合计 beside 财政拨款, below 预算金额.
   if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
   // 项目名称（资金使用单位）: rows of units among those of projects.
@@ -214,13 +222,15 @@ function isHeading(columns: readonly HeadColumn[], below: readonly Row[]): boole
     'indicator/sign',
   );
   if (indicators >= 2) return known >= said.length * 0.4;
+  if (has('plan/') >= 2 || has('allocation/') >= 2) return true;
   if (has('task/name') > 0 && (has('task/') > 1 || has('funding/') > 0)) return known >= said.length * 0.6;
   const packed = has('project', 'unit') > 0 ? packedOf(columns, below) : [];
   const isKnown = known + packed.filter(({ field }) => field === undefined).length >= said.length * 0.75;
   if (blank > said.length / 2 || !isKnown) return false;
   // 其他资金 and its amount beside 资金性质: a row of a form.
   if (said.some(({ cell }) => /\.\d|\d{3}/u.test(cell.text) && amountIn(cell.text))) return false;
-  if (has('cost/') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
+  if (has('cost/name', 'cost/content', 'cost/basis') > 0 || has('source') > 0)
+    return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');
   // A list of projects with money alone may be a plan of who gets what: it is not read.
   return owners > 0 && known >= (packed.length > 0 ? 2 : 3) && blank === 0 && (has('goal/') > 0 || packed.length > 0);

@@ -7,7 +7,7 @@ import { labelLists, lists, moneyLists, type Synonyms } from './words.js';
 /** Periods as heads name them. 年度总体目标 is of the year. */
 const periodWords: readonly (readonly [RegExp, Period])[] = [
   [/(?<!中)长期/, 'long'],
-  [/中期|中长期/, 'medium'],
+  [/中期|中长期|(?<!项目)三年/, 'medium'],
   [/年度|本年|当年|年初|全年|今年/, 'year'],
   [/实施期|实施周期|全周期|总周期|项目期|总体|总目标|整体|全程|项目总(?!额)/, 'whole'],
 ];
@@ -158,4 +158,11 @@ function byWords(head: string, isHead: boolean): string | undefined {
   const field = fieldByWords(bare, isHead);
   const period = periodIn(head);
   return field !== undefined && period ? ofPeriod(field, period) : field;
+}
+
+/** A head that is the name of a place: below it stands what an indicator is to be there. */
+export function isPlace(head: string): boolean {
+  return /(?:^|\/)[\u4e00-\u9fff]{2,8}(?:[省市县区旗乡镇村]|街道(?:办|办事处)?|农场|林场|团场|开发区|管委会)$/u.test(
+    head,
+  );
 }

@@ -122,13 +122,15 @@ export class IndicatorReader {
   }
 
   /** What an indicator is to be in a place. */
-  inPlace(node: Node, place: string, piece: Piece): void {
-    const target = targetIn(piece.text);
+  inPlace(node: Node, place: string, piece: Piece, sign: Piece | undefined): void {
+    const meant = sign && quantityIn(piece.text) ? signIn(sign.text) : undefined;
+    const target = meant ? targetOf(piece.text, meant, sign?.text, undefined, undefined) : targetIn(piece.text);
     if (!target) return;
+    if (meant && sign) this.ledger.use(sign);
     this.ledger.use(piece);
     const member = this.draft.member(node, 'places');
     member.data.place = place;
-    this.draft.putTarget(member, 'target', target, { whole: piece });
+    this.draft.putTarget(member, 'target', target, { whole: piece, ...(meant && sign && { sign }) });
   }
 
   #level(node: Node, { level1, level2 }: Levels): void {
@@ -197,7 +199,11 @@ export class IndicatorReader {
       const piece = said(`indicator/history/-${back}`);
       if (!piece) return [];
       this.ledger.use(piece);
-      return [{ back, target: targetIn(piece.text) ?? { text: piece.text.trim() }, piece }];
+      const target = targetIn(piece.text) ?? { text: piece.text.trim() };
+      // The unit in a column of its own is that of earlier values too.
+      const unit = said('indicator/annualTarget/unit')?.text.trim();
+      const isBare = 'value' in target && target.unit === undefined && unit !== undefined && isUnit(unit);
+      return [{ back, target: isBare ? { ...target, unit } : target, piece }];
     });
     return { targets, values, history };
   }

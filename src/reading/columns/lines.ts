@@ -65,8 +65,10 @@ export class LineReader {
       this.ledger.use(piece);
       return;
     }
+    if (/^(?:说明|备注|注)[:：]?.{0,4}单位[为:：]/u.test(bare))
+      this.forms.moneyUnit = moneyUnitIn(`单位:${/万?元/.exec(bare)?.[0]}`) ?? this.forms.moneyUnit;
     // What a note says of how to fill the form in is the form's.
-    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3 && !/填报|填写|口径|必评/u.test(bare)) {
+    if (/^(?:备注:|说明:|注:?)/.test(bare) && text.length > 3 && !/填报|填写|口径|必评/u.test(bare)) {
       const notes = (this.draft.root.data.notes ?? []) as string[];
       this.draft.root.data.notes = notes;
       notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
@@ -102,6 +104,11 @@ export class LineReader {
     if (mayNameProject(text, own)) this.#numbered = { text: joined(own), piece };
     if (text.trim().length <= 40)
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
+  }
+
+  /** The last line that is nothing else. */
+  get last(): string {
+    return this.#lines.at(-1)?.text ?? '';
   }
 
   get isHeaded(): boolean {

@@ -10,6 +10,7 @@ import type { Piece } from './ledger.js';
 import { ListTotals } from './listTotals.js';
 import { bareLevel, looks } from './looks.js';
 import { MoneyRows } from './moneyRows.js';
+import { OtherRows } from './otherRows.js';
 import { OwnerFields } from './ownerFields.js';
 import { isSeveral, packedAlike } from './packedAlike.js';
 import { PackedColumns } from './packedColumns.js';
@@ -26,9 +27,10 @@ export class SectionReader {
   readonly #isInBlocks: boolean;
   readonly #hasTerms: boolean;
   readonly #money: MoneyRows;
+  readonly #other: OtherRows;
   readonly #owners: RowOwners;
   readonly #fields: OwnerFields;
-  readonly totals: ListTotals;
+  readonly #totals: ListTotals;
   readonly #packed: PackedColumns;
   readonly #isPacked: boolean;
 
@@ -44,10 +46,11 @@ export class SectionReader {
     this.#terms = terms.length > 1 ? terms : [undefined];
     this.#isInBlocks = section.columns.some(({ block }) => block !== undefined);
     this.#money = new MoneyRows(section, work);
+    this.#other = new OtherRows(section, work);
     this.#owners = new RowOwners(section, work, () => this.#reset());
     this.#fields = new OwnerFields(section, work);
     this.#packed = new PackedColumns(work);
-    this.totals = new ListTotals(section, work);
+    this.#totals = new ListTotals(section, work);
     this.#isPacked = section.columns.some(({ field }) => field === 'indicator/packed');
     this.#hasTerms = section.columns.some((column) => partOf(column) !== undefined);
   }
@@ -72,7 +75,7 @@ export class SectionReader {
       return;
     }
     if (isOfTotals && this.section.kind !== 'matrix') {
-      this.totals.hold(fresh);
+      this.#totals.hold(fresh);
       return;
     }
     for (const { column, cell } of fresh) {
@@ -88,11 +91,25 @@ export class SectionReader {
       this.#money.bySource(fresh);
       return;
     }
+    if (first && this.section.kind === 'plan') {
+      this.#other.step(fresh);
+      return;
+    }
+    if (first && this.section.kind === 'allocation') {
+      this.#other.allocation(fresh);
+      return;
+    }
     if (first && this.section.kind === 'task') {
       this.#money.task(fresh);
       return;
     }
     this.#list(entries, fresh, next);
+  }
+
+  /** What waits for the end of all. */
+  end(): void {
+    this.#totals.finish();
+    this.#other.finish();
   }
 
   /** What waits for the end of a project or section: the second of two terms comes behind the first. */
@@ -143,7 +160,7 @@ export class SectionReader {
       return;
     }
     this.#fields.read(owner, fresh);
-    this.totals.saw(owner);
+    this.#totals.saw(owner);
     this.#packed.read(owner, fresh);
     if (this.#isPacked) return;
     for (const [index, term] of this.#terms.entries()) this.#term(owner, index, term, entries, all);
@@ -187,10 +204,11 @@ export class SectionReader {
     const both = pieces.get('indicator/level1');
     const second = pieces.get('indicator/level2') ?? (both && bothLevels(both.text) ? both : undefined);
     const level2 = this.#level(2, term, entries, second);
-    const name = pieces.get('indicator/name');
+    const whole = pieces.get('indicator/name');
+    const name = whole && this.#isTree ? { ...whole, text: whole.text.replace(numbered, '') } : whole;
     const isFresh = (piece: Piece) => entries.some((entry) => entry.cell === piece && entry.isFresh);
     if (!name || nameIn(name.text) === '') {
-      if (name) ledger.use(name);
+      if (whole) ledger.use(whole);
       for (const [key, piece] of pieces)
         if (/^indicator\/(?!level|name|number|group|period)/.test(key) && !isBlank(piece.text) && isFresh(piece))
           ledger.leave(piece, 'no-name');
@@ -198,15 +216,23 @@ export class SectionReader {
     }
     // 岗: what is left of a name, with nothing beside it.
     if (nameIn(name.text).length < 2 && !indicators.says(pieces)) {
-      ledger.leave(name, 'no-value');
+      ledger.leave(whole as Piece, 'no-value');
       return;
     }
-    if (!isFresh(name) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece))))) return;
+    if (!isFresh(whole as Piece) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece)))))
+      return;
     const period = term ?? this.section.period;
     const read = () => {
+      ledger.use(whole as Piece);
       const node = indicators.read(owner, name, { level1, level2 }, pieces, period);
       for (const { column, cell } of entries)
-        if (column.field === 'indicator/place') indicators.inPlace(node, column.head.split('/').at(-1) ?? '', cell);
+        if (column.field === 'indicator/place')
+          indicators.inPlace(
+            node,
+            column.head.split('/').at(-1) ?? '',
+            cell,
+            pieces.get('indicator/annualTarget/sign'),
+          );
     };
     if (index === 0) read();
     else this.#later.push(read);
@@ -252,6 +278,9 @@ export class SectionReader {
         });
   }
 
+  /** Levels stand above the names, each row with its number. */
+  #isTree = false;
+
   /** A level in the column of names, with nothing beside it: of the rows below. */
   #levelInNames(pieces: Pieces): boolean {
     const name = pieces.get('indicator/name');
@@ -266,6 +295,8 @@ export class SectionReader {
     const level = levelIn(name, which, this.work.ledger);
     if (which === 1) this.#level2 = new Map();
     (which === 1 ? this.#level1 : this.#level2).set('', level);
+    this.#isTree ||=
+      /^[\s\u3000]*(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d)/u.test(name.text);
     return true;
   }
 
@@ -311,6 +342,9 @@ export class SectionReader {
     return true;
   }
 }
+
+/** The number of a row in a tree. */
+const numbered = /^[\s\u3000]*(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*/u;
 
 /** Which of several names side by side a column goes with. */
 function partOf({ term, block }: Column): string | undefined {

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../problem.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { HeadColumn } from './heading.js';
-import { ofPeriod } from './heads.js';
+import { isPlace, ofPeriod } from './heads.js';
 import { share } from './looks.js';
 import { packedAmong } from './packedIndicators.js';
+import type { Section } from './section.js';
 
 /** Heads that mean different things, by what stands below and beside them. */
 
@@ -62,6 +63,8 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
     if (field === 'indicator/sign-or-nature')
       trial.field =
         share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
+    if (field === 'indicator/direction' && share(values, 'sign') >= fits && share(values, 'direction') === 0)
+      trial.field = 'indicator/?/sign';
     if (field === 'implementing') trial.field = 'unit';
     // 绩效指标 is a label at the side, or the head of the names where nothing else is.
     const isNames = names === 0 && /绩效指标$/.test(head.head) && new Set(values).size > Math.max(1, values.length / 2);
@@ -82,6 +85,7 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
     const isUnnamed = kind === 'cost' && !trials.some((each) => each.field === 'cost/name');
     if (isUnnamed && /(?:^|\/)内容$/.test(head.head)) trial.field = 'cost/name';
     if (kind === 'task' && field === 'project/content') trial.field = 'task/content';
+    if (kind === 'task' && field === 'overall/duties') trial.field = 'task/duty';
     if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
     if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
     if (kind === 'matrix' && field?.startsWith('funding/total/'))
@@ -97,7 +101,9 @@ const hasValues = ({ values }: Trial): boolean => values.length > 0;
 /** Levels and values of indicators in columns of their own. */
 const isOfIndicator = ({ field = '' }: Trial): boolean => /^indicator\/(?:level|\?|\w+Target|sign)/.test(field);
 
-export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'task' | 'list' {
+export function kindOf(names: readonly (string | undefined)[]): Section['kind'] {
+  if (names.includes('plan/content')) return 'plan';
+  if (names.includes('allocation/place')) return 'allocation';
   if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';
   if (names.includes('task/name')) return 'task';
   return names.includes('source') ? 'matrix' : 'list';
@@ -115,13 +121,6 @@ function valueField(of: number, year: number): string {
 /** The newest year that heads name values of. */
 function newestOf(trials: readonly Trial[]): number {
   return Math.max(...trials.map(({ head }) => Number(/^value\/(\d{4})$/.exec(head.field ?? '')?.[1] ?? 0)));
-}
-
-/** A head that is the name of a place: below it stands what an indicator is to be there. */
-function isPlace(head: string): boolean {
-  return /(?:^|\/)[\u4e00-\u9fff]{2,8}(?:[省市县区旗乡镇村]|街道(?:办|办事处)?|农场|林场|团场|开发区|管委会)$/u.test(
-    head,
-  );
 }
 
 function spentField(spent: number, year: number | undefined, kind: string): string | undefined {

@@ -87,7 +87,7 @@ const sum = '(?:资金|经费|金额|数|额|总额)';
 
 /** 2023年预算. */
 function namesYear(text: string): boolean {
-  return new RegExp(`^(?:19|20)\\d\\d年?度?${budget}*${sum}*$`).test(plain(text));
+  return new RegExp(`^(?:19|20)\\d\\d年?度?(?:${budget}*${sum}*|实际|决算|预期|预计)$`).test(plain(text));
 }
 
 /** What stands below a head of amounts: those of a period, or what is not read. */
@@ -96,13 +96,15 @@ function headOf(text: string, year: number | undefined): Head | undefined {
   if (bare === '' || bare.length > 16) return undefined;
   const [, named, rest = ''] = /^((?:19|20)\d\d)年?度?(.*)$/.exec(bare) ?? [];
   const what = named === undefined ? bare : rest;
+  const back = year === undefined || named === undefined ? undefined : year - Number(named);
+  if (/^(?:实际|决算)$/.test(rest) && back !== undefined)
+    return back === 1 ? 'lastYearActual' : back === 2 ? 'yearBeforeLastActual' : 'left';
   if (/执行|实际|完成|到位|差异|原因|备注|说明|依据|得分|分值|占比|比例|增减|增长|余额|支付|支出进度/.test(what))
     return 'left';
   if (named !== undefined) {
-    const isSum = new RegExp(`^${budget}*${sum}*$`).test(rest);
-    const back = year === undefined || !isSum ? undefined : year - Number(named);
+    const isSum = new RegExp(`^(?:${budget}*${sum}*|预期|预计)$`).test(rest);
     if (year === undefined && isSum) return 'left';
-    return back === undefined
+    return back === undefined || !isSum
       ? undefined
       : back === 0
         ? 'year'
@@ -115,6 +117,7 @@ function headOf(text: string, year: number | undefined): Head | undefined {
   const [, when] =
     new RegExp(`^(上一?年度?|去年|前年|本年度?|当年|年度|今年|年初|中期|实施期|总)?${budget}*${sum}*$`).exec(bare) ??
     [];
+  if (/^三年(?:合计|总额|总计|预算|资金)+$/.test(bare)) return 'medium';
   if (when === undefined)
     return new RegExp(`^(?:${budget}+${sum}+|${budget}*(?:金额|数额))$`).test(bare) ? 'year' : undefined;
   if (/^上|^去/.test(when)) return 'lastYear';

@@ -29,10 +29,21 @@ export class MoneyRows {
           cell,
           draft.putMoney(task, 'funding', { source: name, period }, cell, unitOf(this.section, column)),
         );
+      else if (kind === 'task' && name === 'name') this.#taskName(task, cell);
       else if (kind === 'task') putText(this.work, task, name, cell);
+      else if (column.field === 'label' && /^\d{1,3}$/.test(cell.text.trim()))
+        draft.put(task, 'number', cell.text.trim(), cell);
       else if (kind === 'goal') putText(this.work, task, 'expected', cell);
       else if (column.field !== 'label') ledger.leave(cell, 'no-field');
     }
+  }
+
+  /** 1.精准落实社会救助: the number of a task stands before its name. */
+  #taskName(task: Node, cell: Cell): void {
+    const [, number, name = cell.text] = /^\s*(\d{1,2})[.．、](?!\d)\s*(.+)$/su.exec(cell.text) ?? [];
+    if (number !== undefined) this.work.draft.put(task, 'number', number, cell);
+    putText(this.work, task, 'name', { ...cell, text: name });
+    this.work.ledger.use(cell);
   }
 
   bySource(fresh: readonly Entry[]): void {

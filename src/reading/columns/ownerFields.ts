@@ -6,7 +6,7 @@ import { packedMoney } from './packed.js';
 import { type Entry, putText, type Section, settle, unitOf, type Workshop } from './section.js';
 
 /** What is said of a project in each of its rows. */
-const ofOwner = /^(?:funding|spending|goal|task|period|project)\/|^(?:unit|department)\/code$/;
+const ofOwner = /^(?:funding|spending|goal|task|period|project|overall)\/|^(?:unit|department)\/code$/;
 
 /** Reads what rows say of their project, task or department: money, goals, texts. */
 export class OwnerFields {
@@ -54,9 +54,22 @@ export class OwnerFields {
     else if (kind === 'goal') this.#goal(owner, name, cell);
     else if (column.field === 'task/content' && isTask) putText(this.work, owner, 'content', cell);
     else if (column.field === 'project/parent') putText(this.work, owner, 'parent', cell);
+    else if (kind === 'overall' && isOverall) this.#duty(owner, cell);
+    else if (kind === 'overall') ledger.leave(cell, 'no-field');
     else if (kind === 'period') putText(this.work, draft.child(owner, 'period'), name, cell);
     else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) putText(this.work, owner, name, cell);
     else if (/^(?:project|unit|department)\/code$/.test(column.field)) ledger.use(cell);
+  }
+
+  /** A duty of the department, merged beside its indicators. */
+  #duty(overall: Node, cell: Cell): void {
+    overall.data.duties ??= [];
+    const duties = overall.data.duties as string[];
+    if (!duties.includes(kept(cell.text))) {
+      duties.push(kept(cell.text));
+      this.work.draft.at.set(`${overall.pointer}/duties/${duties.length - 1}`, cell.place);
+    }
+    this.work.ledger.use(cell);
   }
 
   /** An amount, or several sources with theirs in one cell. */
@@ -79,7 +92,23 @@ export class OwnerFields {
       ledger.use(cell);
       return;
     }
-    if (known.length > 0) {
+    const [before] = known;
+    // A page ended in its midst.
+    if (
+      before &&
+      !/[。；！.;!]\s*$/u.test(before.data.text as string) &&
+      !/^[\s\u3000]*(?:\d|[一二三四五六七八九十（(])/u.test(text)
+    ) {
+      before.data.text = `${String(before.data.text).trimEnd()}${text.trimStart()}`;
+      this.work.notes.push({
+        zh: '接上一页的文字，合为一段，请核对',
+        en: 'goes on with the text of the page before: look at it',
+        place: cell.place,
+      });
+      ledger.use(cell);
+      return;
+    }
+    if (before) {
       ledger.leave(cell, 'differs');
       return;
     }

@@ -16,9 +16,11 @@ export function packedAlike(pieces: Pieces): readonly Pieces[] | undefined {
   const split = new Map<string, readonly string[]>([['indicator/name', names.parts]]);
   for (const [field, { text }] of said) {
     const { parts, isNumbered } = partsOf(text);
-    if (field === 'indicator/name' || parts.length === 1) continue;
-    if (parts.length !== names.parts.length) return undefined;
     const which = field === 'indicator/level1' ? 'level1' : field === 'indicator/level2' ? 'level2' : undefined;
+    // A level that stands one character a line is one.
+    const isOne = parts.length === 1 || (which !== undefined && looks(bareLevel(text), which));
+    if (field === 'indicator/name' || isOne) continue;
+    if (parts.length !== names.parts.length) return undefined;
     if (which && !parts.every((part) => looks(bareLevel(part), which))) return undefined;
     if (!which && isTarget(field) && !isNumbered && !names.isNumbered && !areValues(parts)) return undefined;
     split.set(field, parts);

@@ -21,8 +21,8 @@ const sources: readonly (readonly [words: string, source: FundingSource])[] = [
   ['省级?|自治区级?|省本级', 'provincial'],
   ['市级?|州级?|盟级?|市州级?|地市级?', 'municipal'],
   ['县级?|区级?|旗县?级?|县区级?|区县级?|县市区级?', 'county'],
-  ['上级', 'superior'],
-  ['本级|地方|同级', 'sameLevel'],
+  ['上级|中央[、和及与]?(?:省级?|自治区级?)', 'superior'],
+  ['本级|地方|同级|市级?[、和及与]县级?', 'sameLevel'],
   ['企业自筹|单位自筹|自筹|自有|单位自有', 'selfRaised'],
   ['其他|其它', 'other'],
 ];
@@ -109,13 +109,15 @@ const levels = '(?:绩效|评价|考核|自评)?(?:指标|目标)?';
 const byHead: readonly Kind[] = [
   // What is to be done by a quarter or the half of the year is not the year's.
   { field: 'left', is: /^(?:第?[一二三四]季度|[上下]?半年度?).*(?:目标|计划|指标|完成|值|数)/ },
-  { field: 'indicator/history/-1', is: /^(?:上一?年度?|去年)(?:实际|完成|预期|目标|指标|绩效)*值$/ },
-  { field: 'indicator/history/-2', is: /^前年(?:实际|完成|预期|目标|指标|绩效)*值$/ },
+  { field: 'indicator/history/-1', is: /^(?:上一?年度?|去年)(?:(?:实际|完成|预期|目标|指标|绩效)*值|实际|实绩)$/ },
+  { field: 'indicator/history/-2', is: /^前年(?:(?:实际|完成|预期|目标|指标|绩效)*值|实际|实绩)$/ },
+  { field: 'indicator/annualTarget', is: /^(?:当年|本年度?|年度)(?:预期|预计|计划)$/ },
   // What a self-evaluation adds, and notes on it, is not read.
   {
     field: 'left',
     is: /^(?!.*(?:目标|指标)值$|(?:计划|预期|预计|年初|应)+(?:完成|实现)+值$)(?=.*(?:完成|实际|执行|自评|得分|扣分|偏差|差异|改进|评价结果|调整)).*(?:值|数|情况|率|原因|措施|得分|分数|结果|说明|分析|结论)$/,
   },
+  { field: 'task/name', is: /^(?:主要|重点|年度)*工作任务(?:名称)?$/ },
   {
     field: 'indicator/level1',
     is: new RegExp(
@@ -133,6 +135,7 @@ const byHead: readonly Kind[] = [
   { field: 'indicator/?', is: new RegExp(`^${whenOfValue}+值(?:及单位|及计量单位)?$`) },
   { field: 'indicator/?', is: /^(?:年度|预期|计划)+(?:目标|指标|完成目标)数$/ },
   { field: 'indicator/?/unit', is: /^(?:绩效|指标|目标)*(?:值)?(?:度量|计量|数量)单位$/ },
+  { field: 'indicator/?/sign', is: /^(?:指标|目标)?值?(?:计算|运算|比较|逻辑|关系|取值)(?:符号|符|运算符|方式)$/ },
   { field: 'indicator/sign-or-nature', is: /^(?:绩效)?指标(?:值)?(?:符号|性质)$/ },
   { field: 'indicator/weight', is: /^(?:指标|绩效|考核|标准|目标)*(?:分值|权重|权数)(?:分|权重)?$/ },
   {

@@ -13,7 +13,7 @@ import type { Owners } from './owners.js';
 
 /** The rows below one head. */
 export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'task' | 'list';
+  readonly kind: 'cost' | 'matrix' | 'task' | 'plan' | 'allocation' | 'list';
   readonly columns: readonly Column[];
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;
@@ -33,6 +33,8 @@ export interface Workshop {
   readonly odd: { readonly column: Column; readonly cell: Cell }[];
   /** The owner of rows that name none: the project of a form, or the department as a whole. */
   readonly ownerOfForm: () => Node | undefined;
+  /** The last line outside of tables that was no label: a title, mostly. */
+  readonly lastLine: () => string;
 }
 
 /** A cell of a row, and its column; it is not fresh where one above goes on. */

@@ -7,7 +7,6 @@ import type { FormReader } from './forms.js';
 import { type Heading, headingAt, inHalves, isNumbering, repeats } from './heading.js';
 import { periodIn } from './heads.js';
 import { SectionReader } from './listRows.js';
-import type { ListTotals } from './listTotals.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { kindOf } from './meanings.js';
 import { beginsForm, isSpanned, mayHead } from './rowKinds.js';
@@ -103,15 +102,15 @@ export class Sections {
       isMerged: hasMergedLevels(columns, data),
     };
     const reader = new SectionReader(section, { ...this.work, odd: this.odd });
-    this.#totals.push(reader.totals);
+    this.#readers.push(reader);
     return reader;
   }
 
   /** Rows of totals, which are of all that was read. */
   finish(): void {
-    for (const totals of this.#totals) totals.finish();
+    for (const reader of this.#readers) reader.end();
   }
-  readonly #totals: ListTotals[] = [];
+  readonly #readers: SectionReader[] = [];
 }
 
 /** The period that a label beside all rows says (长期绩效指标), below a blank head or one that is a label itself. */

@@ -27,7 +27,7 @@ export class TreeReader {
 
   constructor(
     private readonly tree: Tree,
-    private readonly work: Omit<Workshop, 'odd' | 'ownerOfForm'>,
+    private readonly work: Omit<Workshop, 'odd' | 'ownerOfForm' | 'lastLine'>,
     moneyUnit: Section['moneyUnit'],
     /** Titles, and the names in the lines above. */
     private readonly titles: readonly string[],
@@ -37,7 +37,7 @@ export class TreeReader {
       return { from, to: from + span, head, field, cell, id: '', samples: [] };
     });
     this.#section = { kind: 'list', columns, period: undefined, moneyUnit, isMerged: false };
-    this.#fields = new OwnerFields(this.#section, { ...work, odd: [], ownerOfForm: () => undefined });
+    this.#fields = new OwnerFields(this.#section, { ...work, odd: [], ownerOfForm: () => undefined, lastLine: () => '' });
   }
 
   read(): void {

@@ -106,8 +106,9 @@ export const lists: readonly Synonyms[] = [
       '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标 年度绩效总目标',
     seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}；${fuliang}`,
   },
+  { field: 'overall/duties', words: '部门职责 部门职能 单位职责 主要职责 职责任务', seen: guangzhou },
   { field: 'task/name', words: '任务名称 重点工作任务 工作任务 支出项目名称', seen: `${ningde}；${luchuan}` },
-  { field: 'task/duty', words: '部门职能 对应部门职能', seen: ningde },
+  { field: 'task/duty', words: '对应部门职能 对应部门职责', seen: ningde },
   { field: 'task/content', words: '年度目标任务', seen: ningde },
   { field: 'indicator/number', words: '指标序号', seen: ownTable },
   { field: 'indicator/group', words: '指标组', seen: ownTable },
@@ -281,6 +282,7 @@ export const labelLists: readonly Synonyms[] = [
   { field: 'project/executionWeight', words: '执行率权重', seen: layouts },
   { field: 'project/executionRate', words: '年度预算执行率', seen: layouts },
   { field: 'project/transferDocument', words: '文号 下达文号 指标文号', seen: layouts },
+  { field: 'areas', words: '补助区域 补助地区 资金补助区域 项目覆盖区域', seen: layouts },
   { field: 'period/build', words: '建设期限 建设期', seen: layouts },
   { field: 'period/operate', words: '运营期限 运营期', seen: layouts },
   {
