@@ -211,7 +211,11 @@ export class FormReader {
       if (!value || this.#goals.isUnknownHead(value)) continue;
       if (
         value.text.trim() !== '' &&
-        ((field.startsWith('goal/') && isLevel(value)) || isLabel(value) || (isOfMoney && moneyIn(value.text)))
+        ((field.startsWith('goal/') && isLevel(value)) ||
+          isLabel(value) ||
+          (isOfMoney && moneyIn(value.text)) ||
+          // 政府性基金拨款： without a value, beside 项目支出：2985.5万元.
+          (/[：:]\s*$/u.test(cell.text) && labelled(value.text).length > 0))
       )
         continue;
       at += 1;

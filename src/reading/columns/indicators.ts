@@ -193,6 +193,12 @@ export class IndicatorReader {
       });
       if (found) targets.set(isWhole && name === 'annualTarget' ? 'wholeTarget' : name, found);
     }
+    // One column of units beside values of several terms.
+    const unit = said('indicator/annualTarget/unit') ?? said('indicator/wholeTarget/unit');
+    const own = unit && isUnit(unit.text.trim()) ? unit : undefined;
+    for (const [name, { target, pieces: of }] of targets)
+      if (own && 'value' in target && target.unit === undefined && !pieces.has(`indicator/${name}/unit`))
+        targets.set(name, { target: { ...target, unit: joined(own.text) }, pieces: { ...of, unit: own } });
     const flag = said('indicator/period');
     if (flag) this.ledger.use(flag);
     const history = [2, 1].flatMap((back) => {

@@ -66,7 +66,7 @@ export class SectionReader {
     const first = fresh.find(({ column }) => column.field !== 'label') ?? fresh[0];
     const isOfTotals = fresh.some(
       ({ column: { field }, cell }) =>
-        /^(?:unit|project|unit-or-project|label|left|indicator\/(?:level1|level2|name)|cost\/name|task\/name|unit\/name|project\/name)$/.test(
+        /^(?:unit|project|unit-or-project|label|left|overall\/duties|indicator\/(?:level1|level2|name)|cost\/name|task\/name|unit\/name|project\/name)$/.test(
           field,
         ) && isTotal(cell.text),
     );

@@ -33,8 +33,11 @@ export function costsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] |
   const isCost =
     columns.some(({ field }) => field === 'cost/name') && columns.some(({ cell }) => amount.test(bareOf(cell.text)));
   if (!isCost) return undefined;
+  const names = columns.filter(({ field }) => field === 'cost/name');
   return columns.map((column) => {
     const text = bareOf(column.cell.text);
+    // 项目支出明细 at the side of 支出内容.
+    if (column === names[0] && names.length > 1) return { ...column, field: 'label' };
     if (/^(?:工程|采购)?数量$|^工程量$/.test(text)) return { ...column, field: 'cost/quantity' };
     return /^单价$/.test(text) ? { ...column, field: 'cost/unitPrice' } : column;
   });

@@ -45,7 +45,8 @@ const isOfOne = (field: string): boolean => /^indicator\/(?:\w+Target|history|we
 
 /** Lines or clauses that are a value each, not one that is broken into lines. */
 const areValues = (parts: readonly string[]): boolean =>
-  parts.every((part) => looks(part, 'quantity') && /\d/u.test(part));
+  parts.every((part) => (looks(part, 'quantity') && /\d/u.test(part)) || /^[\u4e00-\u9fff]{2,6}$/u.test(part)) &&
+  parts.some((part) => looks(part, 'quantity') && /\d/u.test(part));
 
 /** Whether a name is several, numbered in order. */
 export function isSeveral(name: string): boolean {

@@ -30,7 +30,7 @@ const sources: readonly (readonly [words: string, source: FundingSource])[] = [
 const byLabel: readonly Kind[] = [
   ...sources.map(([words, source]) => ({
     field: `funding/${source}/?`,
-    is: new RegExp(`^${when}*(?:${words})${act}+(?:数|数额|总额|金额|合计|小计|收入)?$`),
+    is: new RegExp(`^${when}*(?:${words})${act}+(?:及其他)?(?:数|数额|总额|金额|合计|小计|收入)?$`),
   })),
   // 湖北 and 云南 2022, where nothing else is said of money.
   { field: 'funding/total/?', is: new RegExp(`^${when}*财政资金总额$`) },

@@ -37,7 +37,12 @@ export class TreeReader {
       return { from, to: from + span, head, field, cell, id: '', samples: [] };
     });
     this.#section = { kind: 'list', columns, period: undefined, moneyUnit, isMerged: false };
-    this.#fields = new OwnerFields(this.#section, { ...work, odd: [], ownerOfForm: () => undefined, lastLine: () => '' });
+    this.#fields = new OwnerFields(this.#section, {
+      ...work,
+      odd: [],
+      ownerOfForm: () => undefined,
+      lastLine: () => '',
+    });
   }
 
   read(): void {

@@ -8,7 +8,7 @@ import { composeTarget } from '../../../src/report/target.js';
  * Leaves are the texts and numbers of the report. Members of lists are paired by likeness first, then scored pair by pair. What is
  * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
  * in one text or in several, with or without the numbers before them (`1.`, `目标2：`); what forms print around a field, which layouts
- * print again: the number of an indicator (`指标1：`), the star before a core one, the points behind a level (`（0-20）分`) or a weight
+ * print again: the number of an indicator (`指标1：`) or of a step, the star before a core one, the points behind a level (`（0-20）分`) or a weight
  * (`10分`), 注： before a note; the year, the place or brackets around a title; choices with boxes or the ticked one alone; a value in parts
  * or in one text that prints the same (`不低于95%`, `＝` and `=`), days from and to in one text or in two fields; rows of indicators that are blank slots (`指标2：`, `……`). Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
  * only where both have it: year, region, title, the points of the budget's execution, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
@@ -167,6 +167,7 @@ function withoutForm(value: Json, at: string): Json {
       .replace(/指标$/, '');
   if (/\/indicators\/\d+\/name$/.test(at))
     return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:.．、]|[*★])\s*/u, '');
+  if (/\/plan\/\d+\/content$/.test(at)) return numberless(String(value));
   if (/^\/notes\/\d+$/.test(at)) return String(value).replace(/^注\s*[：:]\s*/u, '');
   if (/\/(?:attribute|kind|type|nature)$/.test(at) && /[□☐口]/.test(String(value))) return ticked(String(value));
   return at.endsWith('/executionWeight') ? String(value).replace(/分$/, '') : value;
