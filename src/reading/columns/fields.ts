@@ -98,6 +98,8 @@ const own: Readonly<Record<string, Traits>> = {
   'project/name': { title: '项目名称', not: notName, dislikes: ['body'] },
   'project/parent': { title: '上级项目', not: notName },
   'overall/duties': { title: '部门职能', not: notText },
+  'goals/text': { title: '绩效目标', not: notText },
+  'goals/task': { title: '对应工作任务' },
   'plan/content': { title: '项目实施内容', not: notText },
   'plan/start': { title: '开始时间' },
   'plan/end': { title: '完成时间' },

@@ -126,7 +126,7 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row, below?: Row): void {
     if (row === this.#answered) return;
-    const cells = row.cells.filter((cell) => !cell.isContinued);
+    const cells = row.cells.filter((cell) => !cell.isContinued).map((cell) => this.#innerLabel(cell));
     if (this.#goals.reads(row, cells)) return;
     if (this.#sources.reads(row, cells, below)) return;
     if (this.#labelsAbove(cells, below)) return;
@@ -228,6 +228,14 @@ export class FormReader {
           cell.text,
         );
     }
+  }
+
+  /** 1、资金来源：（1）政府预算资金 is the label of its first part. */
+  #innerLabel(cell: Cell): Cell {
+    const [, outer = '', inner] = /^([^：:]{2,12})[：:]\s*[（(]1[)）]\s*([^：:]{2,16})$/u.exec(cell.text.trim()) ?? [];
+    if (inner === undefined || (!isMoneyLabel(outer) && !/(?:来源|结构|构成)$/u.test(outer))) return cell;
+    this.ledger.use(cell);
+    return { ...cell, text: inner };
   }
 
   /** Labels side by side, and what they say in the cells below them: 项目名称 | 项目编码 | 当年预算. */

@@ -4,7 +4,7 @@ import { amountIn, plain } from './cellText.js';
 import { isMoneyLabel } from './formText.js';
 import { fieldOfHead, fieldOfLabel, isPlace, periodIn, sourceOfHead } from './heads.js';
 import { bareLevel, looks } from './looks.js';
-import { allocationOf, costsOf, planOf } from './otherHeads.js';
+import { allocationOf, costsOf, goalsOf, planOf } from './otherHeads.js';
 import { totalWords } from './packed.js';
 import { packedAmong } from './packedIndicators.js';
 
@@ -65,13 +65,23 @@ function extended(rows: readonly Row[], at: number, count: number, columns: read
   if (next && isGrouped && count < mostHeadRows) {
     const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
     const known = own.filter(
-      ({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined || isOfYears(text) || isPlace(text),
+      ({ text }) =>
+        fieldOfHead(text) !== undefined ||
+        periodIn(text) !== undefined ||
+        isOfYears(text) ||
+        isPlace(text) ||
+        isOfSums(text),
     );
     const more = rows.slice(at, at + count + 1);
     const isOfHeads = known.length >= own.length * 0.6 || (own.length > 1 && areLevels(own));
     if (own.length >= 2 && isOfHeads && isConnected(more)) return extended(rows, at, count + 1, columnsOf(more));
   }
   return { rows: block, columns };
+}
+
+/** 小计, 基本支出 and 项目支出 below 一般公共预算资金. */
+function isOfSums(text: string): boolean {
+  return totalWords.test(plain(text)) || /^(?:基本|项目)支出$/u.test(plain(text));
 }
 
 /** 近两年指标值 above 2021年 and 2022年. */
@@ -142,7 +152,7 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
   });
   const hasMoney = columns.some(({ field }) => field?.startsWith('funding/'));
   const hasTotal = columns.some(({ field }) => field?.startsWith('funding/total/'));
-  const other = planOf(columns) ?? costsOf(columns) ?? allocationOf(columns);
+  const other = planOf(columns) ?? goalsOf(columns) ?? costsOf(columns) ?? allocationOf(columns);
   if (other) return [...other];
   const isOfProjects = columns.some(({ field }) => field?.startsWith('project'));
   // 总计 before 财政拨款 and 其他资金; 项目资金 in a list of projects.
@@ -191,6 +201,9 @@ function fieldOf(parts: readonly string[]): string | undefined {
   if (source !== undefined && /^小计$/.test(plain(own))) return `funding/${source}/?`;
   if (source === 'generalPublicBudget' && /^基本支出$/.test(plain(own))) return 'funding/basicExpenditure/?';
   if (source === 'generalPublicBudget' && /^项目支出$/.test(plain(own))) return 'funding/projectExpenditure/?';
+  const [, kind] =
+    /^按?支出(?:性质|用途|类别|预算|构成).*\n(基本|项目)支出$/u.exec(`${plain(above)}\n${plain(own)}`) ?? [];
+  if (kind !== undefined) return `spending/${kind === '基本' ? 'basic' : 'project'}/?`;
   // 合计 beside 财政拨款, below 预算金额.
   if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
   // 项目名称（资金使用单位）: rows of units among those of projects.
@@ -222,15 +235,18 @@ function isHeading(columns: readonly HeadColumn[], below: readonly Row[]): boole
     'indicator/sign',
   );
   if (indicators >= 2) return known >= said.length * 0.4;
-  if (has('plan/') >= 2 || has('allocation/') >= 2) return true;
-  if (has('task/name') > 0 && (has('task/') > 1 || has('funding/') > 0)) return known >= said.length * 0.6;
-  const packed = has('project', 'unit') > 0 ? packedOf(columns, below) : [];
+  if (has('plan/') >= 2 || has('allocation/') >= 2 || has('goals/') >= 2) return true;
+  if (has('task/name') > 0 && (has('task/') > 1 || has('funding/', 'project/content') > 0))
+    return known >= said.length * 0.6;
+  const packed = has('project', 'unit', 'department') > 0 ? packedOf(columns, below) : [];
   const isKnown = known + packed.filter(({ field }) => field === undefined).length >= said.length * 0.75;
   if (blank > said.length / 2 || !isKnown) return false;
   // 其他资金 and its amount beside 资金性质: a row of a form.
   if (said.some(({ cell }) => /\.\d|\d{3}/u.test(cell.text) && amountIn(cell.text))) return false;
   if (has('cost/name', 'cost/content', 'cost/basis') > 0 || has('source') > 0)
     return has('funding/', 'spent/', 'cost/') >= 1;
+  const isOfDepartment = has('department') > 0 && has('overall/', 'goal/') > 0 && has('funding/', 'spending/') > 1;
+  if (isOfDepartment && packed.length > 0) return true;
   const owners = has('project', 'unit');
   // A list of projects with money alone may be a plan of who gets what: it is not read.
   return owners > 0 && known >= (packed.length > 0 ? 2 : 3) && blank === 0 && (has('goal/') > 0 || packed.length > 0);

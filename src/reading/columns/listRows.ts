@@ -95,6 +95,10 @@ export class SectionReader {
       this.#other.step(fresh);
       return;
     }
+    if (first && this.section.kind === 'goals') {
+      this.#other.goal(fresh);
+      return;
+    }
     if (first && this.section.kind === 'allocation') {
       this.#other.allocation(fresh);
       return;

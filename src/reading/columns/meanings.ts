@@ -4,6 +4,7 @@ import type { HeadColumn } from './heading.js';
 import { isPlace, ofPeriod } from './heads.js';
 import { share } from './looks.js';
 import { packedAmong } from './packedIndicators.js';
+import { isOverallGoal } from './said.js';
 import type { Section } from './section.js';
 
 /** Heads that mean different things, by what stands below and beside them. */
@@ -41,6 +42,7 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
   const hasLevel1 = trials.some(({ field }) => field === 'indicator/level1');
   const hasOther = trials.some(({ field = '' }) => /^indicator\/(?:name-or-description|description)$/.test(field));
   if (!hasLevel1 && hasOther) for (const trial of trials.filter(isFirst)) trial.field = 'indicator/level1';
+  atLevels(trials);
   const names = trials.filter(({ field }) => field === 'indicator/name').length;
   const kind = kindOf(trials.map(({ field }) => field));
   const isOfIndicators =
@@ -97,12 +99,30 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
   }
 }
 
+/** Points beside each level are not the indicator's; of names on two levels the deeper is; 总体目标 alone is the year's. */
+function atLevels(trials: Trial[]): void {
+  const weights = trials.filter(({ field }) => field === 'indicator/weight');
+  if (weights.length > 1)
+    for (const [index, trial] of trials.entries())
+      if (trial.field === 'indicator/weight' && /^indicator\/level/.test(trials[index - 1]?.field ?? ''))
+        trial.field = 'left';
+  const of = (words: RegExp) =>
+    trials.filter(({ field, head }) => field === 'indicator/name' && words.test(head.head.split('/').at(-1) ?? ''));
+  const [third, fourth] = [of(/三级/), of(/四级/)];
+  if (fourth.length > 0) for (const trial of third) trial.field = 'left';
+  const goals = trials.filter(({ field }) => field?.startsWith('goal/'));
+  const [goal] = goals;
+  if (goal?.field === 'goal/whole' && goals.length === 1 && isOverallGoal(goal.head.head.split('/').at(-1) ?? ''))
+    goal.field = 'goal/year';
+}
+
 const hasValues = ({ values }: Trial): boolean => values.length > 0;
 /** Levels and values of indicators in columns of their own. */
 const isOfIndicator = ({ field = '' }: Trial): boolean => /^indicator\/(?:level|\?|\w+Target|sign)/.test(field);
 
 export function kindOf(names: readonly (string | undefined)[]): Section['kind'] {
   if (names.includes('plan/content')) return 'plan';
+  if (names.includes('goals/text')) return 'goals';
   if (names.includes('allocation/place')) return 'allocation';
   if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';
   if (names.includes('task/name')) return 'task';

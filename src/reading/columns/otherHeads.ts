@@ -28,6 +28,18 @@ export function planOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | 
   return columns.map((column, at) => ({ ...column, field: fieldOf(texts[at] ?? '', at) }));
 }
 
+/** The columns of goals with the tasks that they serve (天津市 2024): 年度绩效目标 | 对应工作任务; undefined for other heads. */
+export function goalsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+  const task = columns.find(({ cell }) => /^对应.{0,4}任务(?:序号)?$/u.test(plain(cell.text)));
+  const texts = columns.filter(({ field }) => field?.startsWith('goal/'));
+  const goal = texts.at(-1);
+  if (!task || !goal || columns.length > 5) return undefined;
+  return columns.map((column) => ({
+    ...column,
+    field: column === task ? 'goals/task' : column === goal ? 'goals/text' : 'label',
+  }));
+}
+
 /** The columns of what a project costs: 数量 and 单价 beside its items and amounts; undefined for other heads. */
 export function costsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
   const isCost =

@@ -1,7 +1,7 @@
 import { amountIn, joined, kept } from './cellText.js';
 import type { Node } from './draft.js';
 import type { Piece } from './ledger.js';
-import { type Entry, type Section, unitOf, type Workshop } from './section.js';
+import { type Entry, putText, type Section, unitOf, type Workshop } from './section.js';
 
 /** Reads the steps of a project, and who gets how much of its money. */
 export class OtherRows {
@@ -34,6 +34,21 @@ export class OtherRows {
         ledger.use(cell);
       }
     }
+  }
+
+  /** A goal, and the numbers of the tasks that it serves. */
+  goal(fresh: readonly Entry[]): void {
+    const { draft } = this.work;
+    const text = fresh.find(({ column }) => column.field === 'goals/text');
+    const owner = text && this.work.ownerOfForm();
+    if (!owner) {
+      for (const { cell } of fresh) this.work.ledger.leave(cell, 'no-name');
+      return;
+    }
+    const goal = draft.member(owner, 'goals');
+    goal.data.period = 'year';
+    for (const { column, cell } of fresh)
+      if (column.field.startsWith('goals/')) putText(this.work, goal, column.field.slice('goals/'.length), cell);
   }
 
   /** A share of the money: whose, is known when all is read. */

@@ -92,7 +92,16 @@ export class OwnerFields {
       ledger.use(cell);
       return;
     }
-    const [before] = known;
+    const before = known.at(-1);
+    // 目标2：… merged over its own rows.
+    if (
+      before &&
+      /^\s*(?:子|分|绩效)?目标\s*[二三四五六七八九2-9]/u.test(text) &&
+      /^\s*(?:子|分|绩效)?目标/u.test(String(before.data.text))
+    ) {
+      this.#put(owner, period, text, cell);
+      return;
+    }
     // A page ended in its midst.
     if (
       before &&
@@ -112,9 +121,13 @@ export class OwnerFields {
       ledger.leave(cell, 'differs');
       return;
     }
-    const goal = draft.member(owner, 'goals');
+    this.#put(owner, period, text, cell);
+  }
+
+  #put(owner: Node, period: string, text: string, cell: Cell): void {
+    const goal = this.work.draft.member(owner, 'goals');
     goal.data.period = period;
-    draft.put(goal, 'text', text, cell);
-    ledger.use(cell);
+    this.work.draft.put(goal, 'text', text, cell);
+    this.work.ledger.use(cell);
   }
 }

@@ -1,6 +1,9 @@
+import { targetFieldOf } from '../../report/target.js';
 import type { Cell } from '../items.js';
+import { plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Node } from './draft.js';
+import { periodIn } from './heads.js';
 import { byMarks, bySentences, levelsOfHead, packedIndicators } from './packedIndicators.js';
 import type { Entry, Workshop } from './section.js';
 
@@ -21,11 +24,13 @@ export class PackedColumns {
       ledger.leave(cell, 'unknown');
       return;
     }
+    const period = periodIn(plain(column.head.split('/').at(-1) ?? ''));
+    const target = `indicator/${targetFieldOf(period ?? 'year') ?? 'annualTarget'}`;
     for (const { level1, level2, name, value } of packed.indicators) {
-      const pieces = new Map(value === undefined ? [] : [['indicator/annualTarget', { ...cell, text: value }]]);
+      const pieces = new Map(value === undefined ? [] : [[target, { ...cell, text: value }]]);
       const level = (text: string | undefined) => text && { text, piece: { ...cell, text } };
       const levels = { level1: level(level1) || undefined, level2: level(level2) || undefined };
-      indicators.read(owner, { ...cell, text: name }, levels, pieces, undefined);
+      indicators.read(owner, { ...cell, text: name }, levels, pieces, period);
     }
     ledger.use(cell);
     this.#tell(column, cell, packed.isMarked);

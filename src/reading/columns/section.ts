@@ -13,7 +13,7 @@ import type { Owners } from './owners.js';
 
 /** The rows below one head. */
 export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'task' | 'plan' | 'allocation' | 'list';
+  readonly kind: 'cost' | 'matrix' | 'task' | 'plan' | 'goals' | 'allocation' | 'list';
   readonly columns: readonly Column[];
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;

@@ -72,7 +72,10 @@ export class Sections {
         ),
       ),
     );
-    const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
+    const label = heading.columns.find(
+      ({ field, period }, at) =>
+        field === 'label' && period !== undefined && (at === 0 || found.columns[0]?.field === 'label'),
+    );
     const again = below.findIndex((row) => repeats(found, row));
     const beside = label ? undefined : periodBeside(heading, again < 0 ? data : below.slice(0, again));
     this.#beside = beside;

@@ -369,7 +369,7 @@ export const moneyLists: readonly (readonly [source: FundingSource, period: Peri
   ],
   ['total', 'whole', '项目总预算 项目总投资 总投资'],
   ['total', '?', '项目总额'],
-  ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数'],
+  ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数 政府预算资金'],
   ['currentYearFiscal', '?', '当年财政拨款 本年财政拨款'],
   ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
   ['carryover', '?', '上年结转资金 上年结转 结转资金'],

@@ -419,7 +419,7 @@ export const setouts: readonly Told[] = [
       period: { years: '2024年-2026年' },
       ...funded,
       goals: [
-        { period: 'whole', from: 2024, to: 2026, text: later },
+        { period: 'medium', from: 2024, to: 2026, text: later },
         { period: 'year', text: goal },
       ],
       indicators: goldOf(all),
