@@ -104,8 +104,12 @@ function yearOf(text: string): string | undefined {
 export function areLevels(cells: readonly Cell[]): boolean {
   if (!cells[0] || !/指标|产出|效[益果]|成本|满意/u.test(cells[0].text)) return false;
   const texts = new Set(cells.map(({ text }) => bareLevel(plain(text))));
-  const areFirst = [...texts].filter((text) => looks(text, 'level1')).length > 1;
-  return texts.size === cells.length && areFirst && [...texts].every((text) => looks(text, 'level1'));
+  return texts.size > 1 && texts.size === cells.length && [...texts].every(isFirstLevel);
+}
+
+/** Also 效果指标 and 投入, which forms that set levels side by side print. */
+function isFirstLevel(text: string): boolean {
+  return looks(text, 'level1') || /^(?:效果|投入|过程|决策|影响力)(?:类)?(?:指标|目标)?$/u.test(text);
 }
 
 /** Whether the last row of a block goes on with cells from above, or fills what the row above has merged. */
@@ -168,7 +172,7 @@ function inBlocks(columns: readonly HeadColumn[]): HeadColumn[] {
   const found = columns.map((column, at): HeadColumn => {
     const own = bareLevel(plain(column.cell.text));
     const above = column.head.split('/').slice(0, -1).map(bareLevel);
-    const level = [own, ...above].find((text) => looks(text, 'level1'));
+    const level = [own, ...above].find(isFirstLevel);
     const isOfIndicators = /^indicator\/(?!level)/.test(column.field ?? '');
     const isName =
       level === own && column.field === undefined && /^indicator\/(?:\?|\w+Target)/.test(columns[at + 1]?.field ?? '');

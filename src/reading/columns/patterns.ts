@@ -27,7 +27,14 @@ const sources: readonly (readonly [words: string, source: FundingSource])[] = [
   ['其他|其它', 'other'],
 ];
 
+/** What a department is for. */
+const duties: Kind = {
+  field: 'overall/duties',
+  is: /^(?:部门|单位|本部门|主要)*(?:职能|职责)(?:职能|职责)?(?:概述|描述|简述|简介|情况)?$/,
+};
+
 const byLabel: readonly Kind[] = [
+  duties,
   ...sources.map(([words, source]) => ({
     field: `funding/${source}/?`,
     is: new RegExp(`^${when}*(?:${words})${act}+(?:及其他)?(?:数|数额|总额|金额|合计|小计|收入)?$`),
@@ -107,6 +114,11 @@ const whenOfValue =
 const levels = '(?:绩效|评价|考核|自评)?(?:指标|目标)?';
 
 const byHead: readonly Kind[] = [
+  duties,
+  {
+    field: 'goal/?',
+    is: /^(?:项目|专项|部门|单位|资金|年度|本年度?|当年|总体|总|整体|预期|支出|任务)+绩效(?:总|总体)?目标(?:概述|描述|内容|说明|概况|简述)?$/,
+  },
   // What is to be done by a quarter or the half of the year is not the year's.
   { field: 'left', is: /^(?:第?[一二三四]季度|[上下]?半年度?).*(?:目标|计划|指标|完成|值|数)/ },
   { field: 'indicator/history/-1', is: /^(?:上一?年度?|去年)(?:(?:实际|完成|预期|目标|指标|绩效)*值|实际|实绩)$/ },

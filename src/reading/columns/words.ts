@@ -106,7 +106,6 @@ export const lists: readonly Synonyms[] = [
       '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标 年度绩效总目标',
     seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}；${fuliang}`,
   },
-  { field: 'overall/duties', words: '部门职责 部门职能 单位职责 主要职责 职责任务', seen: guangzhou },
   { field: 'task/name', words: '任务名称 重点工作任务 工作任务 支出项目名称', seen: `${ningde}；${luchuan}` },
   { field: 'task/duty', words: '对应部门职能 对应部门职责', seen: ningde },
   { field: 'task/content', words: '年度目标任务', seen: ningde },
@@ -371,7 +370,11 @@ export const moneyLists: readonly (readonly [source: FundingSource, period: Peri
   ['total', '?', '项目总额'],
   ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数 政府预算资金'],
   ['currentYearFiscal', '?', '当年财政拨款 本年财政拨款'],
-  ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
+  [
+    'fiscalSpecialAccount',
+    '?',
+    '财政专户 财政专户管理资金 财政专户拨款 纳入专户的非税收入拨款 纳入专户管理的非税收入拨款',
+  ],
   ['carryover', '?', '上年结转资金 上年结转 结转资金'],
   ['other', '?', '其他资金 其它资金 其他 其他收入'],
   [

@@ -399,7 +399,7 @@ export const setouts: readonly Told[] = [
     ],
     {
       ...plain,
-      indicators: goldOf(all.map((each, n) => ({ ...each, level1: n < 4 ? '产出指标' : '效益指标', level2: '-' }))),
+      indicators: goldOf(all.map((each, n) => ({ ...each, level1: n < 4 ? '产出指标' : '效果指标', level2: '-' }))),
     },
   ),
   form(
