@@ -30,6 +30,9 @@ const margin = 1.15;
 const marginOfYear = 1.3;
 /** Of the fields that a form that is not quite the file's reads, so many its labels may say otherwise. */
 const mostContradicted = 0.1;
+
+/** Of the fields of a near form: what heads read more tells that it is another. */
+const mostMore = 1.4;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
@@ -118,6 +121,7 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
+  if (!isOwn && heads.at.size > mostMore * form.at.size) return false;
   // What heads read more of a form with all its labels is mostly packed cells that they part by guess.
   const enough = isOwn ? 0.95 : isOptional(layout) ? 0.98 : 1;
   return form.at.size - against > enough * heads.at.size || left(form) <= left(heads);

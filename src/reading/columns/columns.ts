@@ -203,8 +203,15 @@ class Reader {
         reader.finish();
         [reader, heading] = [undefined, undefined];
         this.#forms.row(row, rows[at + 1]);
-      } else if (reader) this.#data(row, own, reader, rows[at + 1]);
-      else if (own.length === 1 && isAlone(row, own[0] as Cell))
+      } else if (reader) {
+        const { length } = this.#lines.titles;
+        this.#data(row, own, reader, rows[at + 1]);
+        // Another form below its own title, in the same table: a sheet of several.
+        if (this.#lines.titles.length > length) {
+          reader.finish();
+          [reader, heading] = [undefined, undefined];
+        }
+      } else if (own.length === 1 && isAlone(row, own[0] as Cell))
         this.#lines.read((own[0] as Cell).text, own[0] as Cell);
       else if (!this.#packed.read(row, own)) this.#forms.row(row, rows[at + 1]);
     }

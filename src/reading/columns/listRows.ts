@@ -228,15 +228,12 @@ export class SectionReader {
     const period = term ?? this.section.period;
     const read = () => {
       ledger.use(whole as Piece);
-      const node = indicators.read(owner, name, { level1, level2 }, pieces, period);
-      for (const { column, cell } of entries)
-        if (column.field === 'indicator/place')
-          indicators.inPlace(
-            node,
-            column.head.split('/').at(-1) ?? '',
-            cell,
-            pieces.get('indicator/annualTarget/sign'),
-          );
+      const places = entries.filter(({ column }) => column.field === 'indicator/place');
+      const sign = pieces.get(signField);
+      // The sign is that of the values in the places.
+      const own = places.length > 0 ? new Map([...pieces].filter(([field]) => field !== signField)) : pieces;
+      const node = indicators.read(owner, name, { level1, level2 }, own, period);
+      for (const { column, cell } of places) indicators.inPlace(node, column.head.split('/').at(-1) ?? '', cell, sign);
     };
     if (index === 0) read();
     else this.#later.push(read);
@@ -346,6 +343,8 @@ export class SectionReader {
     return true;
   }
 }
+
+const signField = 'indicator/annualTarget/sign';
 
 /** The number of a row in a tree. */
 const numbered = /^[\s\u3000]*(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*/u;

@@ -46,6 +46,10 @@ export function isFormRow(row: Row, own: readonly Cell[], { section }: SectionRe
   if (!first || own.length < 2) return first?.column === 0 && fieldOfLabel(first.text) === 'left';
   // 填报人：某某 beside 联系电话：….
   if (/[：:]/u.test(first.text) && own.every(({ text }) => labelled(text).length > 0)) return true;
+  // 项目名称, 项目编码 and 当年预算 side by side: labels above their values.
+  const areLabels =
+    own.length > 2 && own.every(({ text }) => /^(?!label|left|indicator)/.test(fieldOfLabel(text) ?? 'left'));
+  if (areLabels) return true;
   const fieldsOf = (cell: Cell) =>
     new Set(
       section.columns
