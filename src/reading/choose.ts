@@ -33,6 +33,7 @@ const mostContradicted = 0.1;
 
 /** Of the fields of a near form: what heads read more tells that it is another. */
 const mostMore = 1.4;
+const mostMoreOfOwn = 1.7;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
@@ -121,7 +122,7 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
-  if (!isOwn && heads.at.size > mostMore * form.at.size) return false;
+  if (heads.at.size > (isOwn ? mostMoreOfOwn : mostMore) * form.at.size) return false;
   // What heads read more of a form with all its labels is mostly packed cells that they part by guess.
   const enough = isOwn ? 0.95 : isOptional(layout) ? 0.98 : 1;
   return form.at.size - against > enough * heads.at.size || left(form) <= left(heads);

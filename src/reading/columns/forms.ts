@@ -431,17 +431,20 @@ export class FormReader {
       if (other !== name && other.text.trim() !== name?.text.trim()) this.ledger.leave(other.piece, 'differs');
     this.#waiting = this.#waiting.filter((said) => said === name || !isName(said));
     const runs = of(/^implementing$/);
-    const unit =
-      of(/^unit(?:\/name)?$/) ?? (runs && isDivision(runs.text) ? (of(/^department(?:\/name)?$/) ?? runs) : runs);
-    // 编制单位 in a line above is the department that the form names beside its unit.
     const department = of(/^department(?:\/name)?$/);
-    const isAbove = unit && department && namedBy(department.text, department.piece).name === owners.lineUnit?.name;
-    const line = isAbove ? undefined : owners.lineUnit;
+    const above = department && namedBy(department.text, department.piece).name;
+    const nameOf = (said: Said): string => namedBy(said.text, said.piece).name;
+    // 编制单位 above a form, in a line or a row, is the department that the form names beside its unit.
+    const own = of(/^unit(?:\/name)?$/);
+    const isAbove = (name: string | undefined): boolean => name !== undefined && name === above;
+    const runner = runs && isDivision(runs.text) ? (department ?? runs) : runs;
+    const unit = own && runner && isAbove(nameOf(own)) && runner !== department ? runner : (own ?? runner);
+    const line = unit && isAbove(owners.lineUnit?.name) ? undefined : owners.lineUnit;
     owners.enterUnit(line ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
-    const own = name && namedBy(name.text, name.piece);
+    const named = name && namedBy(name.text, name.piece);
     const whole =
-      own && code ? { name: own.name, piece: own.piece, code: joined(code.text), codePiece: code.piece } : own;
+      named && code ? { name: named.name, piece: named.piece, code: joined(code.text), codePiece: code.piece } : named;
     this.#project = owners.enterProject(whole, true).project;
     if (!whole && code) this.#writer.put(this.#project, 'code', joined(code.text), code.piece);
     const waiting = this.#waiting.filter((said) => said !== name && said !== code);

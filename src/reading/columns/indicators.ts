@@ -130,7 +130,7 @@ export class IndicatorReader {
     this.ledger.use(piece);
     const member = this.draft.member(node, 'places');
     member.data.place = place;
-    this.draft.putTarget(member, 'target', target, { whole: piece, ...(meant && sign && { sign }) });
+    this.draft.putTarget(member, 'target', target, { whole: piece });
   }
 
   #level(node: Node, { level1, level2 }: Levels): void {
@@ -279,7 +279,7 @@ function targetOf(
     ...(ownSign && { sign: ownSign }),
     value: parts.value,
     ...(ownUnit && { unit: ownUnit }),
-    ...(note !== undefined && { note: note.trim() }),
+    ...((note ?? parts.note) !== undefined && { note: [parts.note, note?.trim()].join('') }),
   };
 }
 

@@ -83,6 +83,10 @@ export function slotOf(report: Json, pointer: string): Slot | undefined {
     const code = `{{#each project.authorities}}{{#if (eq title "${title}")}}{{name}}{{/if}}{{/each}}`;
     return { code, look: 'text', value };
   }
+  if (/^\/units\/0\/projects\/0\/areas\/\d+$/.test(pointer)) {
+    const code = '{{#each project.areas}}{{#unless @first}}、{{/unless}}{{this}}{{/each}}';
+    return { code, look: 'text', value };
+  }
   if (/^\/notes\/\d+$/.test(pointer)) return { code: '{{this}}', look: 'text', value, each: '@root.notes' };
   const path = pathOf(pointer);
   if (path === undefined || /\.\d+(?:\.|$)/.test(path)) return undefined;
