@@ -57,6 +57,7 @@ export class Draft {
     const value = typeof written === 'string' ? withoutLeaks(written) : written;
     const before = of.data[name];
     if (before !== undefined) return before === value ? 'same' : 'differs';
+    if (value !== written && piece) this.leaks.push(piece.place);
     of.data[name] = value;
     if (piece) this.at.set(`${of.pointer}/${name}`, piece.place);
     return 'new';
@@ -112,6 +113,8 @@ export class Draft {
     this.at.set(`${node.pointer}/year`, piece.place);
     this.historyPlaces.push(piece.place);
   }
+  /** Where tags of web pages were taken out. */
+  readonly leaks: Place[] = [];
   /** Where values of earlier years stand. */
   readonly historyPlaces: Place[] = [];
 

@@ -107,11 +107,14 @@ export class MoneyRows {
       const period = column.field === 'cost/amount' ? 'year' : /^cost\/earlier\/(\w+)$/.exec(column.field)?.[1];
       if (column.field === 'cost/name' || isTotal(cell.text)) ledger.use(cell);
       else if (owner && period !== undefined) {
-        settle(
-          this.work.ledger,
-          cell,
-          draft.putMoney(owner, 'funding', { source: 'total', period }, cell, unitOf(this.section, column)),
-        );
+        const put = draft.putMoney(owner, 'funding', { source: 'total', period }, cell, unitOf(this.section, column));
+        settle(this.work.ledger, cell, put);
+        if (put === 'new')
+          notes.push({
+            zh: '明细的合计，读作项目的资金总额，请核对',
+            en: 'the sum of the costs, read as the total of the project: look at it',
+            place: cell.place,
+          });
         const lines = (owner.data.costLines ?? []) as {
           amount: string;
           earlier?: { period: string; amount: string }[];

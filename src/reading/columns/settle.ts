@@ -59,6 +59,12 @@ export class Settler {
       else if (this.work.year) this.work.draft.put(root, 'year', this.work.year.value, this.work.year.piece);
       else this.work.asked.ask('year', '这是哪一年度的表？', 'Which year is this table of?', undefined);
     }
+    for (const place of this.work.draft.leaks)
+      this.work.notes.push({
+        zh: '去掉了网页的标记，请核对',
+        en: 'tags of a web page were taken out: look at it',
+        place,
+      });
     if (typeof root.data.year === 'number') this.work.draft.settleYears(root.data.year);
     else
       for (const place of this.work.draft.historyPlaces)

@@ -175,7 +175,7 @@ function withoutForm(value: Json, at: string): Json {
 
 /** Of choices with boxes the ticked one: 1、持续性项目 ☑ 2、新增性项目 □. */
 function ticked(text: string): string {
-  const [, chosen = text] = /^[□☐口]|[√✓☑■✔]\s*[^\s□☐口√✓☑■✔]+\s*[□☐口]/.test(text)
+  const [, chosen = text] = /^\s*[□☐口√✓☑■✔]/.test(text)
     ? (/[√✓☑■✔]\s*([^\s□☐口√✓☑■✔]+)/.exec(text) ?? [])
     : (/([^\s□☐口√✓☑■✔]+)\s*[√✓☑■✔]/.exec(text) ?? []);
   return chosen.replace(/^\d{1,2}[、.．]/, '');
