@@ -4,7 +4,7 @@ import { amountIn, plain } from './cellText.js';
 import { isMoneyLabel } from './formText.js';
 import { fieldOfHead, fieldOfLabel, isPlace, periodIn, sourceOfHead } from './heads.js';
 import { bareLevel, looks } from './looks.js';
-import { allocationOf, costsOf, goalsOf, planOf } from './otherHeads.js';
+import { otherColumns } from './otherHeads.js';
 import { totalWords } from './packed.js';
 import { packedAmong } from './packedIndicators.js';
 
@@ -102,10 +102,13 @@ function yearOf(text: string): string | undefined {
 
 /** 产出指标, 效益指标 side by side, each above its indicators: a row of data has one first level. */
 export function areLevels(cells: readonly Cell[]): boolean {
-  if (!cells[0] || !/指标|产出|效[益果]|成本|满意/u.test(cells[0].text)) return false;
+  if (!cells[0] || !mayBeLevel.test(cells[0].text)) return false;
   const texts = new Set(cells.map(({ text }) => bareLevel(plain(text))));
   return texts.size > 1 && texts.size === cells.length && [...texts].every(isFirstLevel);
 }
+
+/** What first levels are made of: most heads have none of it. */
+const mayBeLevel = /产出|效[益果]|成本|满意|投入|过程|决策|影响力/u;
 
 /** Also 效果指标 and 投入, which forms that set levels side by side print. */
 function isFirstLevel(text: string): boolean {
@@ -156,7 +159,7 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
   });
   const hasMoney = columns.some(({ field }) => field?.startsWith('funding/'));
   const hasTotal = columns.some(({ field }) => field?.startsWith('funding/total/'));
-  const other = planOf(columns) ?? goalsOf(columns) ?? costsOf(columns) ?? allocationOf(columns);
+  const other = otherColumns(columns);
   if (other) return [...other];
   const isOfProjects = columns.some(({ field }) => field?.startsWith('project'));
   // 总计 before 财政拨款 and 其他资金; 项目资金 in a list of projects.
@@ -168,6 +171,7 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
 
 /** Levels side by side, above names and values each, or above values and so the heads of the names: each column with its level. */
 function inBlocks(columns: readonly HeadColumn[]): HeadColumn[] {
+  if (!columns.some(({ head }) => mayBeLevel.test(head))) return [...columns];
   let block: string | undefined;
   const found = columns.map((column, at): HeadColumn => {
     const own = bareLevel(plain(column.cell.text));
@@ -190,6 +194,18 @@ function inBlocks(columns: readonly HeadColumn[]): HeadColumn[] {
 /** 二级指标 above 长期 is the second level of the long term. */
 function fieldOf(parts: readonly string[]): string | undefined {
   const [own = '', above = ''] = [parts.at(-1), parts.at(-2)];
+  const key = `${above}\n${own}`;
+  if (fieldsOfHeads.has(key)) return fieldsOfHeads.get(key);
+  const field = fieldBelow(own, above);
+  if (fieldsOfHeads.size < mostRemembered && key.length < 2 * longestHead) fieldsOfHeads.set(key, field);
+  return field;
+}
+
+/** Table after table has the same heads; those of strangers must not fill the memory. */
+const mostRemembered = 5_000;
+const fieldsOfHeads = new Map<string, string | undefined>();
+
+function fieldBelow(own: string, above: string): string | undefined {
   const isPeriodOnly = above !== '' && /^(?:长期|中期|年度|本年度?|实施期|总体)$/.test(plain(own));
   const field = fieldOfHead(isPeriodOnly ? above : own);
   // 2021年, 前年 or 预计当年实现 below 近两年指标值 or 年度指标值, not below amounts.
@@ -201,7 +217,7 @@ function fieldOf(parts: readonly string[]): string | undefined {
       return 'indicator/annualTarget';
   }
   // 小计, 基本支出 and 项目支出 below 一般公共预算资金.
-  const source = sourceOfHead(above, false);
+  const source = above === '' ? undefined : sourceOfHead(above, false);
   if (source !== undefined && /^小计$/.test(plain(own))) return `funding/${source}/?`;
   if (source === 'generalPublicBudget' && /^基本支出$/.test(plain(own))) return 'funding/basicExpenditure/?';
   if (source === 'generalPublicBudget' && /^项目支出$/.test(plain(own))) return 'funding/projectExpenditure/?';

@@ -7,13 +7,24 @@ import { fieldOfHead } from './heads.js';
  * 项目实施进度计划), and who gets how much of its money (the annexes of transfer payments: 资金分配表).
  */
 
+/** The columns with their fields, where heads are of such a table; undefined for other heads. */
+export function otherColumns(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+  const heads = columns.map(({ head }) => head).join();
+  return (
+    (/时间|日期|年度|年月|时限/u.test(heads) ? planOf(columns) : undefined) ??
+    (/对应/u.test(heads) ? goalsOf(columns) : undefined) ??
+    (columns.some(({ field }) => field === 'cost/name') ? costsOf(columns) : undefined) ??
+    (/[金数]额|资金|经费|额度/u.test(heads) ? allocationOf(columns) : undefined)
+  );
+}
+
 const step = /^(?:项目|专项|工作|计划|主要)*(?:实施|工作|建设|活动)*(?:内容|步骤|阶段|事项|环节)$/;
 const start = /^(?:计划|预计|项目|拟)*(?:开始|起始|开工|启动)(?:时间|日期|年度|年月)$/;
 const end = /^(?:计划|预计|项目|拟)*(?:完成|结束|终止|竣工|完工)(?:时间|日期|年度|年月|时限)$/;
 const spent = /^(?:资金|计划|预计|支出|使用)*(?:资金|支出|金额|投资)(?:计划|安排|金额)?(?:\(万?元\))?$/;
 
 /** The columns of a plan with their fields; undefined for other heads. A label at its side is none of it. */
-export function planOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+function planOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
   const texts = columns.map(({ cell }) => plain(cell.text));
   const content = texts.findIndex((text) => step.test(text));
   const dates = texts.filter((text) => start.test(text) || end.test(text)).length;
@@ -29,7 +40,7 @@ export function planOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | 
 }
 
 /** The columns of goals with the tasks that they serve (天津市 2024): 年度绩效目标 | 对应工作任务; undefined for other heads. */
-export function goalsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+function goalsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
   const task = columns.find(({ cell }) => /^对应.{0,4}任务(?:序号)?$/u.test(plain(cell.text)));
   const texts = columns.filter(({ field }) => field?.startsWith('goal/'));
   const goal = texts.at(-1);
@@ -41,7 +52,7 @@ export function goalsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] |
 }
 
 /** The columns of what a project costs: 数量 and 单价 beside its items and amounts; undefined for other heads. */
-export function costsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+function costsOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
   const isCost =
     columns.some(({ field }) => field === 'cost/name') && columns.some(({ cell }) => amount.test(bareOf(cell.text)));
   if (!isCost) return undefined;
@@ -62,7 +73,7 @@ const place =
 const amount = /^(?:本次|此次|年度|分配|安排|下达|补助|拨付|奖补)*(?:金额|资金|资金额|数额|经费|额度)(?:合计)?$/;
 
 /** The columns of a table of who gets how much; undefined for other heads. */
-export function allocationOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
+function allocationOf(columns: readonly HeadColumn[]): readonly HeadColumn[] | undefined {
   if (columns.length < 3 || columns.length > 6) return undefined;
   const fields = columns.map(({ cell }) => {
     const text = bareOf(cell.text);
