@@ -1,5 +1,6 @@
 import type { Cell, Row } from '../items.js';
 import { plain } from './cellText.js';
+import { isMoneyLabel } from './formText.js';
 import { fieldOfLabel } from './heads.js';
 import { looks } from './looks.js';
 
@@ -47,4 +48,26 @@ export function isHeads(cells: readonly Cell[]): boolean {
   const labels = said.filter(({ text }) => fieldOfLabel(text) !== undefined && fieldOfLabel(text) !== 'label');
   const isBeside = cells.some((cell, index) => labels.includes(cell) && labels.includes(cells[index + 1] as Cell));
   return isBeside && labels.length >= 3 && labels.length > said.length / 2;
+}
+
+/** 1、资金来源：（1）政府预算资金 is the label of its first part. */
+export function innerLabel(cell: Cell): Cell {
+  if (!/[（(]1[)）]/u.test(cell.text)) return cell;
+  const [, outer = '', inner] = /^([^：:]{2,12})[：:]\s*[（(]1[)）]\s*([^：:]{2,16})$/u.exec(cell.text.trim()) ?? [];
+  const isMoney = isMoneyLabel(outer) || /(?:来源|结构|构成)$/u.test(outer);
+  return inner !== undefined && isMoney ? { ...cell, text: inner } : cell;
+}
+
+/** Labels side by side and the cells below that they name: 项目名称 | 项目编码 | 当年预算. Undefined for other rows. */
+export function answersBelow(cells: readonly Cell[], below: Row | undefined) {
+  const labels = cells.filter(({ text }) => text.trim() !== '');
+  if (labels.length < 3 || !below) return undefined;
+  const answers = labels.flatMap((label) => {
+    const field = fieldOfLabel(label.text);
+    if (field === undefined || /^(?:label|left|goal)/.test(field)) return [];
+    const value = below.cells.find(({ column, span }) => column === label.column && span === label.span);
+    return value && !value.isContinued && !isLabel(value) ? [{ label, field, value }] : [];
+  });
+  const said = answers.filter(({ value }) => value.text.trim() !== '');
+  return answers.length === labels.length && said.length >= labels.length / 2 ? answers : undefined;
 }

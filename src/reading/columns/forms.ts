@@ -2,10 +2,11 @@ import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { BudgetColumns } from './budgetColumns.js';
-import { amountIn, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
-import { isHeads, isLabel, isLevel, isRowNumber, mayBeName } from './formCells.js';
+import { answersBelow, innerLabel, isHeads, isLabel, isLevel, isRowNumber, mayBeName } from './formCells.js';
 import { FormGoals } from './formGoals.js';
+import { hasAnother, unitOf } from './formOwners.js';
 import { isMoneyLabel, labelled, totalOrYear, withoutNumber, withoutSeal } from './formText.js';
 import { FormWriter } from './formWriter.js';
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn } from './heads.js';
@@ -13,7 +14,7 @@ import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import type { Owners } from './owners.js';
 import { moneyIn, packedMoney } from './packed.js';
-import { isDivision, isOfProject, isOverallGoal, namedBy, ofOwners, type Said, yearsIn } from './said.js';
+import { isOfProject, isOverallGoal, namedBy, ofOwners, type Said, yearsIn } from './said.js';
 import { SourceHeads } from './sourceHeads.js';
 
 /** Reads labels and what they say: rows of forms, and lines outside of tables. */
@@ -126,7 +127,8 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row, below?: Row): void {
     if (row === this.#answered) return;
-    const cells = row.cells.filter((cell) => !cell.isContinued).map((cell) => this.#innerLabel(cell));
+    const cells = row.cells.filter((cell) => !cell.isContinued).map(innerLabel);
+    for (const cell of row.cells) if (!cell.isContinued && !cells.includes(cell)) this.ledger.use(cell);
     if (this.#goals.reads(row, cells)) return;
     if (this.#sources.reads(row, cells, below)) return;
     if (this.#labelsAbove(cells, below)) return;
@@ -230,35 +232,15 @@ export class FormReader {
     }
   }
 
-  /** 1、资金来源：（1）政府预算资金 is the label of its first part. */
-  #innerLabel(cell: Cell): Cell {
-    const [, outer = '', inner] = /^([^：:]{2,12})[：:]\s*[（(]1[)）]\s*([^：:]{2,16})$/u.exec(cell.text.trim()) ?? [];
-    if (inner === undefined || (!isMoneyLabel(outer) && !/(?:来源|结构|构成)$/u.test(outer))) return cell;
-    this.ledger.use(cell);
-    return { ...cell, text: inner };
-  }
-
-  /** Labels side by side, and what they say in the cells below them: 项目名称 | 项目编码 | 当年预算. */
+  /** Labels side by side, and what they say in the cells below them. */
   #labelsAbove(cells: readonly Cell[], below: Row | undefined): boolean {
-    const labels = cells.filter(({ text }) => text.trim() !== '');
-    const fields = labels.map(({ text }) => fieldOfLabel(text));
-    if (
-      labels.length < 3 ||
-      !below ||
-      fields.some((field) => field === undefined || /^(?:label|left|goal)/.test(field))
-    )
-      return false;
-    const values = labels.map(({ column, span }) =>
-      below.cells.find((each) => each.column === column && each.span === span && !each.isContinued),
-    );
-    const said = values.filter((value) => value && value.text.trim() !== '');
-    if (said.length < labels.length / 2 || values.some((value) => !value || isLabel(value))) return false;
-    for (const [at, label] of labels.entries()) {
-      const [value, field] = [values[at] as Cell, fields[at] as string];
+    const answers = answersBelow(cells, below);
+    if (!answers) return false;
+    for (const { label, field, value } of answers) {
       this.ledger.use(label);
-      const unit = moneyUnitIn(label.text) ?? this.moneyUnit;
+      const moneyUnit = moneyUnitIn(label.text) ?? this.moneyUnit;
       if (!isBlank(value.text))
-        this.#say({ field: this.#ofColumn(field, label), text: value.text, piece: value, moneyUnit: unit }, label.text);
+        this.#say({ field: this.#ofColumn(field, label), text: value.text, piece: value, moneyUnit }, label.text);
     }
     this.#answered = below;
     return true;
@@ -379,18 +361,9 @@ export class FormReader {
   }
 
   /** What the project in hand has already, otherwise: the form of another begins, which no label names. */
-  #isOfAnother({ field, text, piece }: Said, label: string): boolean {
-    const project = this.#project as Node;
-    if (!('span' in piece) || !(this.#isUnnamed || this.isHeaded()) || /[二三四五六七八九2-9][：:]?$/u.test(label))
-      return false;
-    const [kind, of, period] = field.split('/');
-    if (kind === 'goal') {
-      const known = this.draft.members(project, 'goals').filter(({ data }) => data.period === of);
-      return known.length > 0 && known.every(({ data }) => data.text !== text.trim());
-    }
-    const funding = (project.data.funding ?? []) as { source: string; period: string; amount: string }[];
-    const known = kind === 'funding' && funding.find((each) => each.source === of && each.period === period);
-    return known !== false && known !== undefined && known.amount !== amountIn(text)?.amount;
+  #isOfAnother(said: Said, label: string): boolean {
+    const mayBe = 'span' in said.piece && (this.#isUnnamed || this.isHeaded());
+    return mayBe && !/[二三四五六七八九2-9][：:]?$/u.test(label) && hasAnother(this.#project as Node, said);
   }
 
   #leaveProject(): void {
@@ -430,17 +403,7 @@ export class FormReader {
     for (const other of names)
       if (other !== name && other.text.trim() !== name?.text.trim()) this.ledger.leave(other.piece, 'differs');
     this.#waiting = this.#waiting.filter((said) => said === name || !isName(said));
-    const runs = of(/^implementing$/);
-    const department = of(/^department(?:\/name)?$/);
-    const above = department && namedBy(department.text, department.piece).name;
-    const nameOf = (said: Said): string => namedBy(said.text, said.piece).name;
-    // 编制单位 above a form, in a line or a row, is the department that the form names beside its unit.
-    const own = of(/^unit(?:\/name)?$/);
-    const isAbove = (name: string | undefined): boolean => name !== undefined && name === above;
-    const runner = runs && isDivision(runs.text) ? (department ?? runs) : runs;
-    const unit = own && runner && isAbove(nameOf(own)) && runner !== department ? runner : (own ?? runner);
-    const line = unit && isAbove(owners.lineUnit?.name) ? undefined : owners.lineUnit;
-    owners.enterUnit(line ?? (unit && namedBy(unit.text, unit.piece)));
+    owners.enterUnit(unitOf(this.#waiting, owners.lineUnit));
     const code = of(/^project\/code$/);
     const named = name && namedBy(name.text, name.piece);
     const whole =
