@@ -1,6 +1,7 @@
 import type { Row } from '../items.js';
 import { isBlank, plain } from './cellText.js';
-import { type HeadColumn, type Heading, headingAt } from './heading.js';
+import type { HeadColumn } from './headColumn.js';
+import { type Heading, headingAt } from './heading.js';
 import { fieldOfLabel } from './heads.js';
 import { type Look, looks, share } from './looks.js';
 

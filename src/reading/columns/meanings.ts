@@ -1,11 +1,10 @@
 import type { Bilingual } from '../../problem.js';
 import type { Period } from '../../report/vocabulary.js';
-import type { HeadColumn } from './heading.js';
+import type { HeadColumn } from './headColumn.js';
 import { isPlace, ofPeriod } from './heads.js';
 import { share } from './looks.js';
 import { packedAmong } from './packedIndicators.js';
 import { isOverallGoal } from './said.js';
-import type { Section } from './section.js';
 
 /** Heads that mean different things, by what stands below and beside them. */
 
@@ -120,7 +119,10 @@ const hasValues = ({ values }: Trial): boolean => values.length > 0;
 /** Levels and values of indicators in columns of their own. */
 const isOfIndicator = ({ field = '' }: Trial): boolean => /^indicator\/(?:level|\?|\w+Target|sign)/.test(field);
 
-export function kindOf(names: readonly (string | undefined)[]): Section['kind'] {
+/** What rows below heads are: what a project costs, its money by source, tasks, steps, goals, shares, or a list. */
+export type SectionKind = 'cost' | 'matrix' | 'task' | 'plan' | 'goals' | 'allocation' | 'list';
+
+export function kindOf(names: readonly (string | undefined)[]): SectionKind {
   if (names.includes('plan/content')) return 'plan';
   if (names.includes('goals/text')) return 'goals';
   if (names.includes('allocation/place')) return 'allocation';

@@ -1,5 +1,5 @@
 import { plain } from './cellText.js';
-import type { HeadColumn } from './heading.js';
+import type { HeadColumn } from './headColumn.js';
 import { fieldOfHead } from './heads.js';
 
 /**

@@ -7,13 +7,14 @@ import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
 import type { IndicatorReader } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
+import type { SectionKind } from './meanings.js';
 import type { Owners } from './owners.js';
 
 /** What the readers of rows below one head have in common. */
 
 /** The rows below one head. */
 export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'task' | 'plan' | 'goals' | 'allocation' | 'list';
+  readonly kind: SectionKind;
   readonly columns: readonly Column[];
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;

@@ -1,6 +1,6 @@
 import type { Row } from '../items.js';
 import { isBlank } from './cellText.js';
-import type { HeadColumn } from './heading.js';
+import type { HeadColumn } from './headColumn.js';
 import { type Look, share } from './looks.js';
 
 /** A head above several columns of values, or with columns without a head at its right. */

@@ -57,5 +57,6 @@ it('knows a published table by the layout that was made of it, and reads it agai
   expect(sums.chosen).toBeGreaterThanOrEqual(90);
   expect(sums.whole).toBeGreaterThanOrEqual(71);
   expect(sums.right).toBeGreaterThanOrEqual(6_393);
-  expect(sums.faults).toBeLessThanOrEqual(370);
+  // Since signs of places are read from their own column, which no layout that is made has (秀屿区 2025: 6).
+  expect(sums.faults).toBeLessThanOrEqual(375);
 }, 300_000);
