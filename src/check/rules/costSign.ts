@@ -142,7 +142,7 @@ const spent =
   /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
 /** What is done about what nobody wants: 死亡病例报告率, 停水公告率. */
 const dealtWith =
-  /(?:报告|上报|公告|公示|通知|告知|讨论|会诊|卸载|补招|补位|赔付|赔偿|返还|退还|筛查|检测|监测|预警|预报|识别|发现|登记|建档|随访|管理|追踪|跟踪|调查|演练|覆盖|恢复|调解|化解|收缴|追回|挽回)率$/;
+  /(?:报告|上报|公告|公示|通知|告知|讨论|会诊|卸载|补招|补位|赔付|赔偿|返还|退还|筛查|检测|监测|预警|预报|识别|发现|登记|建档|随访|管理|追踪|跟踪|调查|演练|覆盖|恢复|调解|化解|收缴|追回|挽回|关闭|关单|销号|闭环)率$/;
 /** What is taken or given may have a limit, good as it is, and so may a part: 水资源开发利用率 ≤40%, 教师占比 ≤80%. */
 const taken = /开发利用|采伐|砍伐|捕捞|开采|占用|老龄化|占比$/;
 /** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
