@@ -7,7 +7,8 @@ import { chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import type { CheckedFile } from '../products/findings/findings.js';
-import { type ReadReport, readReport } from '../report/read.js';
+import { isReversed } from '../report/meaning.js';
+import { type ReadReport, readShaped, type ShapedReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { ourFault, withFilePlaces } from './attempt.js';
 import { pagesOf } from './pages.js';
@@ -49,7 +50,7 @@ function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): Che
 /** Checks one report file. Never throws: what stopped it is a finding. */
 function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => void): CheckedFile {
   try {
-    const read = readReport(readFileWithin(file), file);
+    const read = readShaped(readFileWithin(file), file);
     noted(read);
     return checked(read, layouts);
   } catch (cause) {
@@ -60,11 +61,14 @@ function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => 
   }
 }
 
-function checked(read: ReadReport, workshop: Layouts): CheckedFile {
-  const { report, file, warnings } = read;
+function checked(read: ShapedReport, workshop: Layouts): CheckedFile {
+  const { report, file, warnings, faults } = read;
   const { layouts, problems, notices } = chosen(report, workshop);
   const manifests = layouts.map(({ manifest }) => manifest);
-  const { findings, accepted } = checkReport(read, manifests, pagesOf(report, layouts));
+  // What cannot be so is not filled in; all else is told beside it.
+  const pages = faults.length > 0 ? [] : pagesOf(report, layouts);
+  const said = faults.length > 0 ? { ...read, report: withoutReversed(report) } : read;
+  const { findings, accepted } = checkReport(said, manifests, pages);
   const { department, year, date, approvalDate } = report;
   return {
     file,
@@ -72,13 +76,24 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
     layouts: manifests.map(({ id }) => id),
     notices,
     findings: [
-      ...[...warnings, ...withFilePlaces(problems, file, read.text)].map((problem) => ofFile(problem, file)),
+      ...[...warnings, ...faults, ...withFilePlaces(problems, file, read.text)].map((problem) => ofFile(problem, file)),
       ...findings,
     ],
     accepted,
     failed: false,
     ours: false,
   };
+}
+
+/** The report without periods that end before they begin: what is due in one, or when it is over, cannot be told. */
+function withoutReversed(report: Report): Report {
+  const units = report.units.map((unit) => ({
+    ...unit,
+    projects: unit.projects.map((project) =>
+      isReversed(project.period?.start, project.period?.end) ? { ...project, period: {} } : project,
+    ),
+  }));
+  return { ...report, units };
 }
 
 interface Chosen {

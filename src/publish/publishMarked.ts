@@ -6,7 +6,7 @@ import type { CheckedFile } from '../products/findings/findings.js';
 import { knownRules } from '../products/findings/known.js';
 import { findingNumbers } from '../products/findings/report.js';
 import { publicCopy } from '../report/notPublic.js';
-import { readReport } from '../report/read.js';
+import { readShaped } from '../report/read.js';
 import { withFilePlaces } from './attempt.js';
 import { type PublishedOutputs, publishOutputs } from './outputs.js';
 import { outputPath } from './paths.js';
@@ -26,7 +26,7 @@ const en: typeof zh = {
 
 /**
  * Writes the form of a checked report with each finding in its cell and the list of findings behind:
- * `<out>/<report>/<report>-检查.pdf`, never a name that is published. None for a report that could not be read. Throws Problems
+ * `<out>/<report>/<report>-检查.pdf`, never a name that is published. None for a report that could not be read, or says what cannot be so. Throws Problems
  * `mark-format`, and those of filling the layouts.
  */
 export async function publishMarked(
@@ -38,7 +38,8 @@ export async function publishMarked(
   if (others.length > 0) throw new Problems([unmarkable(others)]);
   if (checked.failed) return { files: [], stages: [], pages: 0 };
   const { file } = checked;
-  const { report, text } = readReport(readFileWithin(file), file);
+  const { report, text, faults } = readShaped(readFileWithin(file), file);
+  if (faults.length > 0) return { files: [], stages: [], pages: 0 };
   const numbers = findingNumbers(checked, wish.hints);
   const findings = [...numbers].map(([{ code, place, severity }, number]) => {
     return { pointer: place?.pointer ?? '', lacks: lacksOf(code), severity, number };

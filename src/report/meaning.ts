@@ -27,13 +27,18 @@ function periodFindings({ path, fields }: LooseProject): Finding[] {
     ...dayFindings([...path, 'period', 'start'], start),
     ...dayFindings([...path, 'period', 'end'], end),
   ];
-  if (findings.length > 0 || !isIsoDate(start) || !isIsoDate(end) || start <= lastDayOf(end)) return findings;
+  if (findings.length > 0 || !isReversed(start, end)) return findings;
   const words = {
     code: 'period-reversed',
     message: { zh: `项目期倒置：${start} 开始，${end} 完成`, en: `the period runs backwards, from ${start} to ${end}` },
     hint: { zh: '检查起止日期，可能写反了', en: 'check both dates: they may be swapped' },
   };
   return [{ path: [...path, 'period', 'end'], at: 'value', say: () => words }];
+}
+
+/** Whether a period ends before it begins. */
+export function isReversed(start: unknown, end: unknown): boolean {
+  return isIsoDate(start) && isIsoDate(end) && start > lastDayOf(end);
 }
 
 function dayFindings(path: Path, value: unknown): Finding[] {

@@ -17,16 +17,29 @@ export interface ReadReport {
   readonly warnings: readonly Problem[];
 }
 
+/** A report in which all values have their shapes, with what they say that cannot be so (meaning.ts): it can be checked, not built. */
+export interface ShapedReport extends ReadReport {
+  readonly faults: readonly Problem[];
+}
+
 /**
  * Reads a report from the bytes of a file; `file` is its name in messages. Throws Problems with all faults of the file,
  * warnings included, in the order of its lines. A text that is not JSON has no values: then only its syntax errors are reported.
  */
 export function readReport(bytes: Uint8Array, file: string): ReadReport {
+  const { faults, ...read } = readShaped(bytes, file);
+  if (faults.length > 0) throw inOrder([...read.warnings, ...faults], file);
+  return read;
+}
+
+/** The same, but for faults of meaning, which are given beside the report. */
+export function readShaped(bytes: Uint8Array, file: string): ShapedReport {
   const { text, value, scanned, warnings } = readJson(bytes, file);
-  const findings = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
-  const problems = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
-  if (problems.length > 0) throw inOrder([...warnings, ...problems], file);
-  return { report: withLineEnds(value, text) as Report, file, text, warnings };
+  const shape = [...validate(value), ...unprintableCharacters(value)];
+  const findings = [...shape, ...meaning(value)];
+  const faults = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
+  if (shape.length > 0 || scanned.length > 0) throw inOrder([...warnings, ...faults], file);
+  return { report: withLineEnds(value, text) as Report, file, text, warnings, faults };
 }
 
 /** All line ends of Unicode (§5.8): \r\n, \r, U+2028 and U+2029 become \n. */

@@ -46,6 +46,24 @@ describe('check', () => {
     expect(jibiao('check', write({}), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
+  it('tells what cannot be so and everything else at once, but for what hangs on it', () => {
+    const path = write({
+      ...wrongTotal,
+      '/units/0/projects/0/period': { start: '2025-12-31', end: '2025-01-01' },
+    });
+    const { status, stdout } = jibiao('check', path);
+    expect(status).toBe(1);
+    expect(stdout).toContain('[period-reversed]');
+    expect(stdout).toContain('[department-total R-14]');
+    expect(stdout).not.toMatch(/deadline-late|cross-year|plan-off-year/);
+    expect(stdout).toMatch(/report\.json +2 .*须改正/);
+    const marked = jibiao('check', path, '--to', 'pdf', '--mark', '--out', folder());
+    expect({ status: marked.status, said: marked.stdout.includes('[period-reversed]') }).toEqual({
+      status: 1,
+      said: true,
+    });
+  });
+
   it('lists what is accepted apart, and lets it pass', () => {
     const { status, stdout } = jibiao('check', write(accepted), '--strict');
     expect(status).toBe(0);
