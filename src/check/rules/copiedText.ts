@@ -2,7 +2,7 @@ import { type Path, quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
-import type { OwnerAt, Subject } from '../subject.js';
+import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
 import { copiedCells } from '../text/copiedCells.js';
 import { copiedRows } from '../text/copiedRows.js';
@@ -38,10 +38,11 @@ export const copiedText: Rule = {
   whole: true,
   *find({ owners, report }: Subject): Generator<Found> {
     const goals = new Map<string, OwnerAt>();
+    const said = new Map<string, IndicatorAt>();
     for (const owner of owners) {
       yield* descriptions(owner);
       yield* copiedRemarks(owner);
-      yield* sameWords(owner);
+      yield* sameWords(owner, said);
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
@@ -166,24 +167,24 @@ function* copiedRemarks({ indicators }: OwnerAt): Generator<Found> {
 }
 
 /** 验收合格的设备占比 as the description of two rows, and nothing of it is in the name of one: copied from the row above. */
-function* sameWords({ indicators }: OwnerAt): Generator<Found> {
+function* sameWords({ indicators }: OwnerAt, seen: Map<string, IndicatorAt>): Generator<Found> {
   for (const field of ['description', 'remark', 'scoringRule'] as const) {
-    const seen = new Map<string, (typeof indicators)[number]>();
     for (const row of indicators) {
       const said = (row.indicator[field] ?? '').slice(0, 200);
       const words = wordsOf(said);
       if (words.length < shortestSame) continue;
-      const before = seen.get(words);
-      seen.set(words, row);
+      const before = seen.get(`${field} ${words}`);
+      seen.set(`${field} ${words}`, row);
       if (!before || before.indicator.name === row.indicator.name) continue;
       const [own, other] = [subjectOf(row.indicator.name), subjectOf(before.indicator.name)];
       // Rules of scoring and sources that all rows have speak of none of them.
-      if (!shares(words, other) || shares(words, own)) continue;
+      const isOfOther = shares(words, other) && !shares(words, own);
+      if (!isOfOther && !isOtherRate(words, row.indicator.name, before.indicator.name)) continue;
       yield {
         path: [...row.path, field],
         related: [[...before.path, field]],
         message: {
-          zh: `指标 ${quoted(row.indicator.name)} 的 ${quoted(said)} 是 ${quoted(before.indicator.name)} 的说明，像是照抄上一行的`,
+          zh: `指标 ${quoted(row.indicator.name)} 的 ${quoted(said)} 是 ${quoted(before.indicator.name)} 的说明，像是照抄的`,
           en: `${quoted(said)} is said of ${quoted(before.indicator.name)}, not of ${quoted(row.indicator.name)}: copied?`,
         },
       };
@@ -195,10 +196,19 @@ const shortestSame = 8;
 
 /** A name without what all names have. */
 function subjectOf(name: string): string {
-  return wordsOf(name).replace(
+  return wordsOf(name.replace(bracketAtEnd, '')).replace(
     /(?:完成|达标|合格|及时|满意|覆盖|知晓|准确|增长|下降|降低|提高|提升)?[率度数量]$|指标|情况|程度|项目|工作/g,
     '',
   );
+}
+
+const bracketAtEnd = /[（(][^（()）]{0,12}[)）]\s*$/;
+const shareAtEnd = /([\u4e00-\u9fff]{2})率$/;
+
+/** 验收合格的设备占比 of 设备故障率: the text has the share of the other name, not of this one. */
+function isOtherRate(text: string, name: string, other: string): boolean {
+  const [own, theirs] = [name, other].map((each) => shareAtEnd.exec(each.replace(bracketAtEnd, ''))?.[1]);
+  return own !== undefined && theirs !== undefined && own !== theirs && text.includes(theirs) && !text.includes(own);
 }
 
 /** Whether two characters of a name stand together in a text. */

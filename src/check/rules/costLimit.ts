@@ -47,7 +47,9 @@ export const costLimit: Rule = {
           const sameDigits = lostTenThousand(limit, target, budget, report.moneyUnit);
           if (sameDigits && ofOne.test(indicator.name)) continue;
           const found =
-            sameDigits ?? limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
+            sameDigits ??
+            turnedDigits(limit, target, budget, report.moneyUnit, indicator.name) ??
+            limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -132,6 +134,36 @@ function inYear({ first, last }: Span, year: number): number | undefined {
 
 /** 人均成本 and 单份印制成本 are of one, whatever the unit is. */
 const ofOne = /[人户亩]均|平均|单[价份件个次位台套人册]|每|票价/;
+
+/** ≤168万元 as the limit of all costs of a project of 186万元: the same digits in another order. */
+function turnedDigits(
+  limit: Limit,
+  { path, target }: TargetAt,
+  budget: LineAt,
+  unit: MoneyUnit,
+  name: string,
+): Found | undefined {
+  const [own, whole] = [limit.amount, budget.amount].map((amount) => [...String(Number(amount))]);
+  const isTurned =
+    limit.each === undefined &&
+    own?.length === whole?.length &&
+    own !== undefined &&
+    own.filter((char, at) => char !== whole?.[at]).length === 2 &&
+    own.toSorted().join('') === whole?.toSorted().join('');
+  if (!isTurned || own.length < 3 || !allCosts.test(name)) return undefined;
+  return {
+    path: [...path, limit.field],
+    related: [budget.path],
+    severity: 'hint',
+    message: {
+      zh: `成本指标写 ${quoted(composeTarget(target))}，预算是 ${budget.amount} ${unit}，数字相同而次序不同，像是写倒了`,
+      en: `the limit is ${quoted(composeTarget(target))}, the budget ${budget.amount} ${unit}: digits turned?`,
+    },
+  };
+}
+
+const allCosts =
+  /总(?:成本|经费|投资|额|预算|费用)|项目(?:成本|经费|资金|预算|支出)|^(?:经费|资金|预算|成本)(?:控制数?|总额|支出)?$/;
 
 /** ≤216元 of a project of 216万元: the same digits, a ten-thousandth of it. */
 function lostTenThousand(limit: Limit, { path, target }: TargetAt, budget: LineAt, unit: MoneyUnit): Found | undefined {

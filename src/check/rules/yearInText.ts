@@ -132,7 +132,8 @@ function titleYears(text: string, path: TextAt['path'], year: number): Iterable<
 
 /** 2022年科普活动经费 in a table of 2024, where nothing says that it goes on. */
 function namesOfBefore({ name, period }: Pick<Project, 'name' | 'period'>, year: number): Slip[] {
-  const [written, named] = /^((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
+  const [written, named] =
+    /^(?:[\u4e00-\u9fff]{2,8}(?:[省市县区镇乡村]|街道))?((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
   if (written === undefined || Number(named) >= year || goesOn.test(name)) return [];
   const start = Number(/^(?:19|20)\d{2}/.exec(period?.start ?? '')?.[0] ?? year);
   if (start < year) return [];

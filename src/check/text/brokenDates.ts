@@ -26,9 +26,16 @@ const day =
 const marked =
   /(?<![\w.]|[A-Za-z][./-])(?<year>(?:19|20)\d\d)(?<mark>[./-])(?<month>0?[1-9]|1[0-2])\k<mark>(?<date>29|3[01])(?![\w/]|\.\d)/g;
 
+/** 2024年13月底: behind the month stands no day. */
+const noMonth = /(?<!\d)(?:19|20)\d\d\s?年\s?(?:1[3-9]|[2-9]\d|0{1,2})\s?月(?!\s?\d)/g;
+
 /** 9月31日, 2月30日, 13月1日, 2031.9.31: days that no year has. */
 function impossibleDays(text: string): readonly Slip[] {
-  if (!/\d\s?[日号]|[./-](?:29|3[01])/.test(text)) return none;
+  if (!/\d\s?[日号月]|[./-](?:29|3[01])/.test(text)) return none;
+  const months = [...text.matchAll(noMonth)].map(({ 0: written, index }) => {
+    return { start: index, end: index + written.length, zh: `没有${written}`, en: `there is no ${written}` };
+  });
+  if (months.length > 0) return months;
   const days = [...text.matchAll(day), ...text.matchAll(marked)];
   return days.flatMap(({ 0: written, index, groups: { year, month, date } = {} }) => {
     const time = new Date(Date.UTC(Number(year ?? 2024), Number(month) - 1, Number(date)));
