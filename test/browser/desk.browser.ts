@@ -184,13 +184,22 @@ function renamed(path: string, ending: string): string {
   return path + ending;
 }
 
+/** A table with one more row, the fourth, that no field holds. */
+function withRow(parts: ReturnType<typeof tableOf>, label: string, text: string): ReturnType<typeof tableOf> {
+  return parts.map((part) =>
+    'rows' in part
+      ? { rows: [...part.rows.slice(0, 3), [{ text: label }, { text, colspan: 6 }], ...part.rows.slice(3)] }
+      : part,
+  );
+}
+
 it('makes a layout of last year’s file whose form none has, and edits the report in that form', async () => {
   const own = mkdtempSync(join(tmpdir(), 'jibiao-forms-'));
   const run = (...words: string[]) => execFileSync(process.execPath, ['dist/app/main.js', ...words]);
   run('layouts', '--new', '苏州市/project-2030', '-o', own);
   const table = tableOf('hunan-taoyuan-reemployment-2021', 'test/reading/published');
   const file = join(own, '..', '桃源县再就业专项.docx');
-  writeFileSync(file, makers.docx(table));
+  writeFileSync(file, makers.docx(withRow(table, '承办科室意见', '拟同意，请按程序办理')));
   const running = new Running();
   desk = running;
   running.options = ['--layouts', own];
@@ -204,7 +213,7 @@ it('makes a layout of last year’s file whose form none has, and edits the repo
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: '存进文件夹并填写' }).click();
   const told = page.locator('.d-reading', { hasText: '已照这份表做了版式' });
-  await told.getByText('专项实施进度计划').waitFor();
+  await told.getByText('承办科室意见').waitFor();
   expect(await violations(page)).toEqual([]);
   await told.getByRole('button', { name: '去填写' }).click();
   const sheet = page.locator('.sheet');
