@@ -26,8 +26,8 @@ const en: typeof zh = {
 
 /**
  * Writes the form of a checked report with each finding in its cell and the list of findings behind:
- * `<out>/<report>/<report>-检查.pdf`, never a name that is published. None for a report that could not be read, or says what cannot be so. Throws Problems
- * `mark-format`, and those of filling the layouts.
+ * `<out>/<report>/<report>-检查.pdf`, never a name that is published. None for a report that could not be read, or says what cannot
+ * be so. Throws Problems `mark-format`, and those of filling the layouts.
  */
 export async function publishMarked(
   checked: CheckedFile,

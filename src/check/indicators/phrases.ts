@@ -1,7 +1,7 @@
 import type { QuantityInText } from './quantities.js';
 
-const clauseEnds = /[，。；！？\n,;!?]/;
-const listEnds = /[、，。；！？：\n,;!?:]/;
+export const clauseEnds = /[，。；！？\n,;!?]/;
+export const listEnds = /[、，。；！？：\n,;!?:]/;
 /** 由76%提升到85%, 10个工作日压缩至5个: what was before. */
 export const raised = /^(?:提[高升]|增[加长]|降低?|[上下]降|减少|压[减缩]|缩[短减]|扩大|恢复|优化)[至到为]/;
 
@@ -18,7 +18,8 @@ export function subjectsOf(front: string, back: string): string[] {
   return [...new Set(all)];
 }
 
-function lastPart(text: string, ends: RegExp): string {
+/** What stands behind the last of these ends. */
+export function lastPart(text: string, ends: RegExp): string {
   for (let at = text.length - 1; at >= 0; at -= 1) if (ends.test(text.charAt(at))) return text.slice(at + 1);
   return text;
 }

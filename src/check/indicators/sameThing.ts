@@ -270,16 +270,7 @@ function partsOf(
   const kind = kindOf(row.unit);
   const rivals = pairs.filter((other) => other !== pair && other.asked === row);
   const others = pairs.filter((other) => other !== pair && other.statement === statement);
-  const best = rivals.some((other) => other.likeness > likeness)
-    ? 'less'
-    : rivals.some((other) => other.likeness === likeness)
-      ? 'same'
-      : 'best';
-  const bestOf = others.some((other) => other.likeness > likeness)
-    ? 'less'
-    : others.some((other) => other.likeness === likeness)
-      ? 'same'
-      : 'best';
+  const [best, bestOf] = [rankAmong(likeness, rivals), rankAmong(likeness, others)];
   const only = rivals.length === 0 && others.length === 0;
   const unique = isUnique(pair, statements, asked);
   const head = row.core.slice(-2);
@@ -335,6 +326,11 @@ function partsOf(
     `change${statement.isChange}${row.isChange}`,
     `bound${bound(statement)}${bound(row)}`,
   ];
+}
+
+function rankAmong(likeness: number, others: readonly Pair[]): 'less' | 'same' | 'best' {
+  if (others.some((other) => other.likeness > likeness)) return 'less';
+  return others.some((other) => other.likeness === likeness) ? 'same' : 'best';
 }
 
 function kindOf(unit: string): 'share' | 'money' | 'any' | 'own' {

@@ -7,7 +7,7 @@ import { type Comparison, comparison } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { IndicatorAt, TargetAt } from '../subject.js';
 import { isAddedUp } from './addedUp.js';
-import { coreOf, raised, subjectsOf, writtenOf } from './phrases.js';
+import { clauseEnds, coreOf, lastPart, listEnds, raised, subjectsOf, writtenOf } from './phrases.js';
 import { type Quantity, quantitiesIn } from './quantities.js';
 import { isQuantity } from './targets.js';
 import { measureOf } from './units.js';
@@ -49,9 +49,7 @@ export interface Asked extends Quantity {
   readonly core: string;
 }
 
-const clauseEnds = /[，。；！？\n,;!?]/;
 const sentenceEnds = /[。；;\n]/;
-const listEnds = /[、，。；！？：\n,;!?:]/;
 const longest = 3000;
 const reach = 60;
 
@@ -71,13 +69,13 @@ export function statementsIn(text: string, year: number | undefined): Statement[
   const all = quantities.map((quantity, nth): Statement => {
     const { start, end } = quantity;
     const before = quantities[nth - 1]?.end ?? 0;
-    const clause = tail(plain.slice(Math.max(0, start - reach), start), clauseEnds);
+    const clause = lastPart(plain.slice(Math.max(0, start - reach), start), clauseEnds);
     const front = plain.slice(Math.max(before, start - reach), start);
     const back = plain.slice(end, Math.min(quantities[nth + 1]?.start ?? plain.length, end + reach));
     const { each, length } = eachBehind(back);
     const rest = back.slice(length);
     const isListed = before > start - clause.length && /^[、和及与，]/.test(front);
-    const own = isListed ? clause : tail(front, clauseEnds);
+    const own = isListed ? clause : lastPart(front, clauseEnds);
     const thing = /^[^，。；、！？\n,;!?（(]{0,12}/.exec(rest)?.[0].trim() ?? '';
     return {
       value: quantity.value,
@@ -90,10 +88,10 @@ export function statementsIn(text: string, year: number | undefined): Statement[
         : /同比|较[上去]年|比[上去]年/.test(own),
       isPart: /其中|分别/.test(clause),
       isStart: raised.test(rest),
-      isElsewhere: raised.test(rest) || isElsewhere(isListed ? clause : tail(front, sentenceEnds), year),
+      isElsewhere: raised.test(rest) || isElsewhere(isListed ? clause : lastPart(front, sentenceEnds), year),
       written: writtenOf(front, plain, quantity, back),
       subjects: subjectsOf(front, rest),
-      thing: thing === '' || /^(?:以[上下内]|左右)/.test(thing) ? coreOf(tail(front, listEnds)) : thing,
+      thing: thing === '' || /^(?:以[上下内]|左右)/.test(thing) ? coreOf(lastPart(front, listEnds)) : thing,
     };
   });
   return [...all.map((each, nth) => carried(each, all[nth - 1])), ...productsOf(all)];
@@ -134,11 +132,6 @@ function isElsewhere(written: string, year: number | undefined): boolean {
   if (elsewhere.test(sentence) || year === undefined) return elsewhere.test(sentence);
   const years = sentence.match(/(?:19|20)\d\d(?=年)/g) ?? [];
   return severalYears.test(sentence) || years.some((other) => Number(other) !== year);
-}
-
-function tail(text: string, ends: RegExp): string {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (ends.test(text.charAt(at))) return text.slice(at + 1);
-  return text;
 }
 
 export function isShare(unit: string): boolean {

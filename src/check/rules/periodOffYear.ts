@@ -5,7 +5,6 @@ import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
 import type { OwnerAt, Subject } from '../subject.js';
 
-/** A project in this year's table runs in this year. */
 /** What a project says of its length in one place and otherwise in another: 1年 beside three years' money, 长期 beside dates of one year. */
 function* otherLength({ project: at, goals }: OwnerAt): Generator<Found> {
   if (!at) return;
@@ -64,6 +63,7 @@ function writtenYears(project: Project | undefined): { readonly start?: string; 
   return span ? { start: `${yearOf(span.first)}`, end: `${yearOf(span.last)}` } : {};
 }
 
+/** A project in this year's table runs in this year. */
 export const periodOffYear: Rule = {
   code: 'period-off-year',
   number: 'R-36',

@@ -89,13 +89,13 @@ export const yearInText: Rule = {
     for (const [index, task] of (report.department.overall?.tasks ?? []).entries())
       for (const field of ['name', 'content'] as const)
         for (const { zh, en } of [
-          ...namesOfBefore({ name: task[field] ?? '' }, report.year),
+          ...namesOfBefore({ name: task[field] ?? '' }, report.year, '任务'),
           ...doneInYearsBefore(task[field] ?? '', report.year),
         ])
           yield {
             path: ['department', 'overall', 'tasks', String(index), field],
             severity: 'hint',
-            message: { zh: zh.replace('项目名称', '任务'), en },
+            message: { zh, en },
           };
     for (const { path, project } of projects) {
       if (project.publish === false) continue;
@@ -131,14 +131,14 @@ function titleYears(text: string, path: TextAt['path'], year: number): Iterable<
 }
 
 /** 2022年科普活动经费 in a table of 2024, where nothing says that it goes on. */
-function namesOfBefore({ name, period }: Pick<Project, 'name' | 'period'>, year: number): Slip[] {
+function namesOfBefore({ name, period }: Pick<Project, 'name' | 'period'>, year: number, what = '项目名称'): Slip[] {
   const [written, named] =
     /^(?:[\u4e00-\u9fff]{2,8}(?:[省市县区镇乡村]|街道))?((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
   if (written === undefined || Number(named) >= year || goesOn.test(name)) return [];
   const start = Number(/^(?:19|20)\d{2}/.exec(period?.start ?? '')?.[0] ?? year);
   if (start < year) return [];
   const words = {
-    zh: `项目名称写 ${named} 年，本表是 ${year} 年度`,
+    zh: `${what}写 ${named} 年，本表是 ${year} 年度`,
     en: `the name says ${named}, the table is of ${year}`,
   };
   return [{ start: 0, end: written.length, ...words }];

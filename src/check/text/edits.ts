@@ -28,8 +28,8 @@ export interface Edit {
   readonly nextChance: number;
 }
 
-/** Less surprising places are not looked at. */
-const [surprising, surprisingBefore] = [-8, -12];
+/** Less surprising places are not looked at; for what is lost, which more edits would mend, only the most surprising. */
+const [surprising, mostSurprising] = [-8, -12];
 /** Nor those where three, or two, in a row are likelier. */
 const [unlikely, unlikelyTwo] = [-19, -20];
 const usual = -3;
@@ -110,7 +110,7 @@ class Editor {
       }
       if (
         (chances[i + 1] as number) + (chances[i + 2] as number) < unlikelyTwo &&
-        Math.min(chances[i + 1] as number, chances[i + 2] as number) < surprisingBefore
+        Math.min(chances[i + 1] as number, chances[i + 2] as number) < mostSurprising
       )
         this.lost(i);
     }

@@ -9,6 +9,7 @@ import { bothLevels, type Level, levelIn, nameIn, type Pieces } from './indicato
 import type { Piece } from './ledger.js';
 import { ListTotals } from './listTotals.js';
 import { bareLevel, looks } from './looks.js';
+import type { SectionKind } from './meanings.js';
 import { MoneyRows } from './moneyRows.js';
 import { OtherRows } from './otherRows.js';
 import { OwnerFields } from './ownerFields.js';
@@ -55,6 +56,16 @@ export class SectionReader {
     this.#hasTerms = section.columns.some((column) => partOf(column) !== undefined);
   }
 
+  /** Who reads the rows of a section that is no list. */
+  readonly #byKind: Readonly<Record<Exclude<SectionKind, 'list'>, (fresh: readonly Entry[]) => void>> = {
+    cost: (fresh) => this.#money.cost(fresh),
+    matrix: (fresh) => this.#money.bySource(fresh),
+    task: (fresh) => this.#money.task(fresh),
+    plan: (fresh) => this.#other.step(fresh),
+    goals: (fresh) => this.#other.goal(fresh),
+    allocation: (fresh) => this.#other.allocation(fresh),
+  };
+
   read(row: Row, next: Row | undefined): void {
     const entries = this.#entries(row);
     const fresh = entries.filter((entry) => entry.isFresh && isSaid(entry));
@@ -83,31 +94,8 @@ export class SectionReader {
       if (column.field === 'label') this.work.ledger.use(cell);
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
-    if (first && this.section.kind === 'cost') {
-      this.#money.cost(fresh);
-      return;
-    }
-    if (first && this.section.kind === 'matrix') {
-      this.#money.bySource(fresh);
-      return;
-    }
-    if (first && this.section.kind === 'plan') {
-      this.#other.step(fresh);
-      return;
-    }
-    if (first && this.section.kind === 'goals') {
-      this.#other.goal(fresh);
-      return;
-    }
-    if (first && this.section.kind === 'allocation') {
-      this.#other.allocation(fresh);
-      return;
-    }
-    if (first && this.section.kind === 'task') {
-      this.#money.task(fresh);
-      return;
-    }
-    this.#list(entries, fresh, next);
+    if (first && this.section.kind !== 'list') this.#byKind[this.section.kind](fresh);
+    else this.#list(entries, fresh, next);
   }
 
   /** What waits for the end of all. */
